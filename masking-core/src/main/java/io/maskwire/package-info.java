@@ -1,8 +1,4 @@
-/**
- * The door to Maskwire: how a program masks a value, a JSON document or a text for one audience.
- *
- * <p>Everything in this package is immutable and safe for use by any number of threads.
- */
+/** The door: {@link io.maskwire.Masking} joins a policy with keys and is what applications hold. */
 @NullMarked
 package io.maskwire;
 

@@ -1,0 +1,26 @@
+package io.maskwire.key;
+
+import java.util.Locale;
+
+/** What a subkey is for. A subkey of one purpose is never used for another. */
+public enum Purpose {
+    /** HMAC-SHA-256 of a hash. */
+    HASH(32),
+    /** AES-256 of the tag by which a hash is recognised. */
+    TAG(32);
+
+    private final int bytes;
+
+    Purpose(int bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The length of the subkey in bytes. */
+    public int bytes() {
+        return bytes;
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,38 @@
+package io.maskwire.policy;
+
+/** Ties masks to the data class they stand for, so that equal masks give equal results. */
+final class BoundMasks {
+
+    private BoundMasks() {}
+
+    /** The mask with the data class's name as the domain of every hash that has none. */
+    static Mask inClass(Mask mask, String dataClass) {
+        if (mask instanceof HashMask hash) {
+            return hash.inClass(dataClass);
+        }
+        if (mask instanceof ThenMask then) {
+            return new ThenMask(inClass(then.first(), dataClass), inClass(then.second(), dataClass));
+        }
+        return mask;
+    }
+
+    /** The mask for a place without a data class. */
+    static Mask withoutClass(Mask mask) {
+        if (mask instanceof HashMask hash && !hash.hasDomain()) {
+            throw new IllegalArgumentException(
+                    "hash() on a field without a data class needs a domain of its own; name it or give the field a class");
+        }
+        if (mask instanceof ThenMask then) {
+            withoutClass(then.first());
+            withoutClass(then.second());
+        }
+        return mask;
+    }
+
+    static boolean isKeyed(Mask mask) {
+        if (mask instanceof ThenMask then) {
+            return isKeyed(then.first()) || isKeyed(then.second());
+        }
+        return mask instanceof HashMask;
+    }
+}

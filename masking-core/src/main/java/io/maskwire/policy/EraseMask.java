@@ -1,0 +1,15 @@
+package io.maskwire.policy;
+
+enum EraseMask implements Mask {
+    INSTANCE;
+
+    @Override
+    public String mask(String original, MaskContext context) {
+        return Masks.MARKER;
+    }
+
+    @Override
+    public String toString() {
+        return "erase()";
+    }
+}

@@ -1,0 +1,117 @@
+package io.maskwire.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value sits in JSON: a subset of JSONPath (RFC 9535).
+ *
+ * <table>
+ * <caption>What a path may hold</caption>
+ * <tr><td>{@code $.a.b}</td><td>a member of a member</td></tr>
+ * <tr><td>{@code $['odd name']}</td><td>the same for any name; {@code \'} and {@code \\} inside</td></tr>
+ * <tr><td>{@code $.cards[*].number}, {@code $.*}</td><td>every element of an array or member of an object</td></tr>
+ * <tr><td>{@code $..ssn}</td><td>at any depth</td></tr>
+ * <tr><td>{@code $..*password*}</td><td>by a part of the name; {@code *} stands for any characters</td></tr>
+ * </table>
+ *
+ * <p>Names compare by ASCII case-fold ignoring {@code _} and {@code -}, so {@code $.cardNumber} selects
+ * {@code card_number} too; {@link #exact} turns that off. Indexes, slices and filters are refused. At most 32 segments
+ * and 1,024 characters. A path that selects an object or an array selects every value in it.
+ *
+ * <p>Immutable; equal by meaning.
+ */
+public final class FieldPath {
+
+    /** A place in a document, seen from a value upwards. The root has no parent. */
+    public interface Location {
+
+        /** The object or array this value is in; null for the root. */
+        @Nullable
+        Location parent();
+
+        /** The member's name; null for an element of an array and for the root. */
+        @Nullable
+        String name();
+    }
+
+    private final List<PathSegment> segments;
+    private final boolean exact;
+
+    private FieldPath(List<PathSegment> segments, boolean exact) {
+        this.segments = segments;
+        this.exact = exact;
+    }
+
+    /**
+     * Reads a path.
+     *
+     * @throws IllegalArgumentException with the position, counted from 1, of what can't be read
+     */
+    public static FieldPath parse(String text) {
+        return new FieldPath(new FieldPathParser(text).segments(), false);
+    }
+
+    /** The same path with names that must be equal to the letter. */
+    public FieldPath exact() {
+        return new FieldPath(segments, true);
+    }
+
+    /** True if this path selects exactly the value at this place (not one inside it). Never allocates by depth. */
+    public boolean selects(Location place) {
+        // Bit i: the segments from i on match what lies between here and the value.
+        long open = 1L << segments.size();
+        Location here = place;
+        for (Location above = here.parent(); above != null; above = here.parent()) {
+            open = upwards(open, here.name());
+            if (open == 0) {
+                return false;
+            }
+            here = above;
+        }
+        return (open & 1) != 0;
+    }
+
+    private long upwards(long open, @Nullable String name) {
+        long next = 0;
+        for (int i = 0; i < segments.size(); i++) {
+            boolean before = (open & 1L << (i + 1)) != 0;
+            if (before && segments.get(i).matches(name, exact)) {
+                next |= 1L << i;
+            }
+            // A descendant segment that has matched lets any place above it pass.
+            if ((open & 1L << i) != 0 && segments.get(i).descendant()) {
+                next |= 1L << i;
+            }
+        }
+        return next;
+    }
+
+    /** True if a member of this name, or for null an element, could be what this path selects. */
+    public boolean mayEndWith(@Nullable String name) {
+        return !segments.isEmpty() && segments.get(segments.size() - 1).matches(name, exact);
+    }
+
+    /** True for {@code $} alone. */
+    public boolean isRoot() {
+        return segments.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FieldPath path && exact == path.exact && segments.equals(path.segments);
+    }
+
+    @Override
+    public int hashCode() {
+        return segments.hashCode() + (exact ? 1 : 0);
+    }
+
+    /** The path in its shortest form. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("$");
+        segments.forEach(text::append);
+        return exact ? text + " (exact)" : text.toString();
+    }
+}

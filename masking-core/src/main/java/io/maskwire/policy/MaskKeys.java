@@ -1,0 +1,22 @@
+package io.maskwire.policy;
+
+/**
+ * The keyed functions a mask may use, bound to one tenant and one snapshot of the key ring.
+ *
+ * <p>No key can be read through it. Safe for use by many threads.
+ */
+public interface MaskKeys {
+
+    /**
+     * The keyed hash of a value in a domain, as {@code mh1.<kid>.<text>}.
+     *
+     * <p>A text that this ring made itself in the same domain is returned as it is, so a relay does not hash twice; a
+     * text that only looks like one is hashed.
+     *
+     * @param domain hashes are comparable inside one domain and nowhere else
+     * @param normalizer how equal values are brought to one form; a part of the domain
+     * @throws IllegalArgumentException if the value is no well-formed Unicode or not of the normaliser's kind
+     * @throws IllegalStateException if no key is configured
+     */
+    String hash(String domain, Normalizer normalizer, String original);
+}

@@ -1,0 +1,42 @@
+package io.maskwire.policy;
+
+/** The ready-made masks. All are immutable, equal by their options, and print as the code that made them. */
+public final class Masks {
+
+    /** The erase marker: stands where nothing better may be shown. */
+    public static final String MARKER = "[masked]";
+
+    private Masks() {}
+
+    /** Puts the marker in the value's place; hides length and type. */
+    public static Mask erase() {
+        return EraseMask.INSTANCE;
+    }
+
+    /**
+     * Shows the original. As a class's mask it is refused: clear is granted to an audience, never a default. On a field
+     * it lifts {@code unclassified: mask} and nothing else.
+     */
+    public static Mask clear() {
+        return ClearMask.INSTANCE;
+    }
+
+    /**
+     * Hides all, or all but what its options keep, behind a fixed number of {@code *}.
+     *
+     * <p><b>Gives:</b> a form people can recognise. <b>Doesn't give:</b> joins; two values may look alike.
+     */
+    public static RedactMask redact() {
+        return RedactMask.ALL;
+    }
+
+    /** The keyed hash whose domain is the name of the data class it stands for. See {@link HashMask}. */
+    public static HashMask hash() {
+        return HashMask.IN_CLASS_DOMAIN;
+    }
+
+    /** The keyed hash in a domain of its own. See {@link HashMask}. */
+    public static HashMask hash(String domain) {
+        return HashMask.inDomain(domain);
+    }
+}

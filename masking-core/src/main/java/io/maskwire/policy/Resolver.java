@@ -1,0 +1,103 @@
+package io.maskwire.policy;
+
+import io.maskwire.policy.Audience.Kind;
+import io.maskwire.policy.Audience.Member;
+import io.maskwire.policy.Classification.Part;
+import io.maskwire.policy.Resolution.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the mask of a classification for an audience the policy knows. */
+final class Resolver {
+
+    private final Map<String, Mask> classes;
+    private final Map<Member, Map<String, Mask>> grants;
+
+    Resolver(Map<String, Mask> classes, Map<Member, Map<String, Mask>> grants) {
+        this.classes = classes;
+        this.grants = grants;
+    }
+
+    Resolution resolve(Classification classification, Audience audience) {
+        String names = names(classification);
+        if (classification.isExemption()) {
+            return new Resolution(Masks.clear(), names, Reason.UNCLASSIFIED);
+        }
+        if (audience.equals(Audience.unknown())) {
+            return new Resolution(Masks.erase(), names, Reason.UNKNOWN_AUDIENCE);
+        }
+        Set<Resolution> parts = new LinkedHashSet<>();
+        for (Part part : classification.parts()) {
+            parts.add(resolve(part, audience, names));
+        }
+        return agreed(parts, names);
+    }
+
+    private static Resolution agreed(Set<Resolution> parts, String names) {
+        Resolution first = parts.iterator().next();
+        boolean same = parts.stream().allMatch(part -> part.mask().equals(first.mask()));
+        return same ? first : new Resolution(Masks.erase(), names, Reason.CONFLICT);
+    }
+
+    private Resolution resolve(Part part, Audience audience, String names) {
+        if (part.dataClass() == null) {
+            return new Resolution(Objects.requireNonNull(part.mask()), names, Reason.OWN);
+        }
+        Mask classMask = classes.get(part.dataClass());
+        if (classMask == null) {
+            return new Resolution(Masks.erase(), names, Reason.UNKNOWN_CLASS);
+        }
+        Mask own = part.mask() == null ? classMask : part.mask();
+        Mask granted = granted(part.dataClass(), audience, own);
+        return new Resolution(granted, names, granted.equals(own) ? Reason.OWN : Reason.GRANTED);
+    }
+
+    private Mask granted(String dataClass, Audience audience, Mask own) {
+        List<Mask> others = new ArrayList<>();
+        List<Mask> roles = new ArrayList<>();
+        for (Member member : audience.members()) {
+            Mask mask = grants.getOrDefault(member, Map.of()).get(dataClass);
+            if (member.kind() != Kind.ROLE) {
+                others.add(mask == null ? own : mask);
+            } else if (mask != null) {
+                roles.add(mask);
+            }
+        }
+        boolean anyRole = audience.members().stream().anyMatch(m -> m.kind() == Kind.ROLE);
+        Mask result = anyRole ? anyOf(roles, own) : null;
+        for (Mask other : others) {
+            result = both(result, other, own);
+        }
+        return result == null ? own : result;
+    }
+
+    /** Several roles: clear wins; two different masks fall back to the class's own. */
+    private static Mask anyOf(List<Mask> roles, Mask own) {
+        if (roles.contains(Masks.clear())) {
+            return Masks.clear();
+        }
+        return Set.copyOf(roles).size() == 1 ? roles.get(0) : own;
+    }
+
+    /** Two who see together: what both may see in clear, else the mask they share, else the class's own. */
+    private static Mask both(@Nullable Mask one, Mask other, Mask own) {
+        if (one == null || one == Masks.clear()) {
+            return other;
+        }
+        return other == Masks.clear() || one.equals(other) ? one : own;
+    }
+
+    private static String names(Classification classification) {
+        return classification.parts().stream()
+                .map(part -> part.dataClass() == null ? "-" : part.dataClass())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+"));
+    }
+}

@@ -1,0 +1,15 @@
+package io.maskwire.policy;
+
+record ThenMask(Mask first, Mask second) implements Mask {
+
+    @Override
+    public String mask(String original, MaskContext context) {
+        String masked = first.mask(original, context);
+        return masked.equals(Masks.MARKER) ? masked : second.mask(masked, context);
+    }
+
+    @Override
+    public String toString() {
+        return first + ".then(" + second + ")";
+    }
+}

@@ -1,0 +1,64 @@
+package io.maskwire.spi;
+
+import io.maskwire.policy.Audience;
+import io.maskwire.policy.MaskKeys;
+import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.policy.Mode;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** What adapters mask with: a policy, keys and a sink for events. Immutable and safe for use by many threads. */
+public final class MaskingEngine {
+
+    private final MaskingPolicy policy;
+    private final MaskKeys keys;
+    private final Mode mode;
+    private final EventSink events;
+    private final PathRules paths;
+
+    /** Joins the parts. */
+    public MaskingEngine(MaskingPolicy policy, MaskKeys keys, Mode mode, EventSink events) {
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.keys = Objects.requireNonNull(keys, "keys");
+        this.mode = Objects.requireNonNull(mode, "mode");
+        this.events = Objects.requireNonNull(events, "events");
+        this.paths = new PathRules(policy.fields());
+    }
+
+    /** The policy. */
+    public MaskingPolicy policy() {
+        return policy;
+    }
+
+    /** The policy's path rules. */
+    public PathRules paths() {
+        return paths;
+    }
+
+    /** Whether masks are applied. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** The keyed functions. */
+    MaskKeys keys() {
+        return keys;
+    }
+
+    /** Opens a session for one document to one audience. */
+    public MaskingSession open(Outlet outlet, Audience audience) {
+        return new MaskingSession(this, outlet, policy.known(audience), null);
+    }
+
+    /**
+     * Opens a session for one document to a receiver nobody declared: at the first classified value it throws what the
+     * supplier makes. In report mode it counts instead.
+     */
+    public MaskingSession openRefusing(Outlet outlet, Supplier<? extends RuntimeException> refusal) {
+        return new MaskingSession(this, outlet, Audience.unknown(), Objects.requireNonNull(refusal, "refusal"));
+    }
+
+    void emit(MaskingEvent.Action action, Outlet outlet, String dataClass, Audience audience) {
+        events.accept(new MaskingEvent(action, outlet, dataClass, audience.toString()));
+    }
+}

@@ -1,0 +1,146 @@
+package io.maskwire.spi;
+
+import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
+import io.maskwire.policy.MaskContext;
+import io.maskwire.policy.MaskKeys;
+import io.maskwire.policy.Masks;
+import io.maskwire.policy.Mode;
+import io.maskwire.policy.Resolution;
+import io.maskwire.policy.Unclassified;
+import io.maskwire.policy.ValueKind;
+import io.maskwire.spi.MaskingEvent.Action;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Masks the values of one document for one audience, with one snapshot of policy and keys. For one thread at a time.
+ *
+ * <p>An adapter asks {@link #leaves} for each scalar and writes either the value itself or what {@link #mask} returns.
+ */
+public final class MaskingSession {
+
+    /** Longer values are erased. */
+    public static final int LONGEST_VALUE = 1 << 20;
+
+    private final MaskingEngine engine;
+    private final Outlet outlet;
+    private final Audience audience;
+    private final @Nullable Supplier<? extends RuntimeException> refusal;
+    private final Map<Classification, Resolution> resolutions = new HashMap<>();
+
+    MaskingSession(
+            MaskingEngine engine,
+            Outlet outlet,
+            Audience audience,
+            @Nullable Supplier<? extends RuntimeException> refusal) {
+        this.engine = engine;
+        this.outlet = outlet;
+        this.audience = audience;
+        this.refusal = refusal;
+    }
+
+    /** Whether this session belongs to an engine. */
+    public boolean isOf(MaskingEngine other) {
+        return engine == other;
+    }
+
+    /** True if a value nothing is said about is masked too. */
+    public boolean masksUnclassified() {
+        return engine.policy().unclassified() == Unclassified.MASK;
+    }
+
+    /**
+     * Whether the value at a place is written as it is; counts it if so. Without a classification that is so unless the
+     * policy masks what is unclassified. In a refusing session a classified value throws.
+     */
+    public boolean leaves(@Nullable Classification classification) {
+        Resolution resolution = resolve(classification);
+        boolean classified = classification != null && !classification.isExemption();
+        if (refusal != null && classified) {
+            refuse(resolution, refusal);
+            return true;
+        }
+        if (resolution.isClear()) {
+            if (classified) {
+                emit(Action.GIVEN_CLEAR, resolution);
+            }
+            return true;
+        }
+        if (engine.mode() == Mode.REPORT) {
+            emit(Action.WOULD_MASK, resolution);
+            return true;
+        }
+        return false;
+    }
+
+    private void refuse(Resolution resolution, Supplier<? extends RuntimeException> because) {
+        if (engine.mode() == Mode.REPORT) {
+            emit(Action.WOULD_REFUSE, resolution);
+            return;
+        }
+        emit(Action.REFUSED, resolution);
+        throw because.get();
+    }
+
+    /**
+     * The masked form of a value that {@link #leaves} did not leave. A mask that fails, and a value over {@value
+     * #LONGEST_VALUE} characters, give the marker; nothing is thrown for what the value holds.
+     */
+    public String mask(@Nullable Classification classification, String original, ValueKind kind) {
+        Resolution resolution = resolve(classification);
+        if (original.length() > LONGEST_VALUE) {
+            emit(Action.TOO_LONG, resolution);
+            return Masks.MARKER;
+        }
+        String masked = apply(resolution, original, kind);
+        emit(masked == null ? Action.UNMASKABLE : action(resolution, masked), resolution);
+        return masked == null ? Masks.MARKER : masked;
+    }
+
+    private @Nullable String apply(Resolution resolution, String original, ValueKind kind) {
+        try {
+            return resolution.mask().mask(original, new Context(resolution.dataClass(), audience, kind, engine.keys()));
+        } catch (RuntimeException failed) {
+            // Not passed on: a mask's own message may quote the value.
+            return null;
+        }
+    }
+
+    private static Action action(Resolution resolution, String masked) {
+        return switch (resolution.reason()) {
+            case CONFLICT -> Action.CONFLICT;
+            case UNKNOWN_CLASS -> Action.UNKNOWN_CLASS;
+            case UNKNOWN_AUDIENCE -> Action.UNKNOWN_AUDIENCE;
+            case OWN, GRANTED, UNCLASSIFIED ->
+                masked.equals(Masks.MARKER) && resolution.mask() != Masks.erase() ? Action.UNMASKABLE : Action.MASKED;
+        };
+    }
+
+    private Resolution resolve(@Nullable Classification classification) {
+        if (classification == null) {
+            return engine.policy().resolveUnclassified();
+        }
+        Resolution known = resolutions.get(classification);
+        if (known == null) {
+            known = engine.policy().resolve(classification, audience);
+            resolutions.put(classification, known);
+        }
+        return known;
+    }
+
+    private void emit(Action action, Resolution resolution) {
+        engine.emit(action, outlet, resolution.dataClass(), audience);
+    }
+
+    private record Context(String name, Audience audience, ValueKind kind, MaskKeys keys) implements MaskContext {
+
+        @Override
+        public Optional<String> dataClass() {
+            return name.equals("-") ? Optional.empty() : Optional.of(name);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.maskwire.spi;
+
+import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldPath;
+import io.maskwire.policy.FieldRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The path rules of a policy, asked place by place while a document is written. Immutable. */
+public final class PathRules {
+
+    private final List<FieldRule> rules;
+
+    PathRules(List<FieldRule> rules) {
+        this.rules = rules;
+    }
+
+    /** True if no path can select anything. */
+    public boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
+    /** What the rules say about the value at exactly this place; null if none selects it. */
+    public @Nullable Classification at(FieldPath.Location place) {
+        Classification found = null;
+        String name = place.name();
+        for (FieldRule rule : rules) {
+            if ((rule.path().isRoot() || rule.path().mayEndWith(name))
+                    && rule.path().selects(place)) {
+                found = rule.classification().and(found);
+            }
+        }
+        return found;
+    }
+
+    /** False if no rule can select a member of this name (null: an element), wherever it is. */
+    public boolean mayEndWith(@Nullable String name) {
+        for (FieldRule rule : rules) {
+            if (rule.path().mayEndWith(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
