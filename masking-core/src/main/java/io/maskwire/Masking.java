@@ -2,6 +2,7 @@ package io.maskwire;
 
 import io.maskwire.key.KeyException;
 import io.maskwire.key.KeyRing;
+import io.maskwire.key.LiveKeyRing;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.MaskKeys;
@@ -12,8 +13,9 @@ import io.maskwire.spi.EventSink;
 import io.maskwire.spi.MaskingEngine;
 import io.maskwire.spi.MaskingSession;
 import io.maskwire.spi.Outlet;
-import io.maskwire.token.Pseudonyms;
+import io.maskwire.token.LivePseudonyms;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +73,7 @@ public final class Masking {
     public static final class Builder {
 
         private final MaskingPolicy policy;
-        private @Nullable KeyRing keys;
+        private @Nullable Supplier<KeyRing> keys;
         private String tenant = "";
         private Mode mode = Mode.ENFORCE;
         private EventSink events = event -> {};
@@ -82,7 +84,16 @@ public final class Masking {
 
         /** The keys for masks that need one. */
         public Builder keys(KeyRing ring) {
-            this.keys = Objects.requireNonNull(ring, "ring");
+            Objects.requireNonNull(ring, "ring");
+            return keys(() -> ring);
+        }
+
+        /**
+         * Keys that may be replaced while in use, such as a {@link LiveKeyRing}. Each document is masked with the ring
+         * that was in force when it began.
+         */
+        public Builder keys(Supplier<KeyRing> rings) {
+            this.keys = Objects.requireNonNull(rings, "rings");
             return this;
         }
 
@@ -115,7 +126,7 @@ public final class Masking {
                         "The policy has a keyed mask and there is no key ring",
                         "give one with keys(KeyRing.from(KeySource.directory(…))); make a key with: openssl rand -base64 32 > keys/k1.key");
             }
-            MaskKeys functions = keys == null ? NoKeys.INSTANCE : Pseudonyms.of(keys, tenant);
+            Supplier<MaskKeys> functions = keys == null ? () -> NoKeys.INSTANCE : LivePseudonyms.of(keys, tenant);
             return new Masking(new MaskingEngine(policy, functions, mode, events));
         }
     }

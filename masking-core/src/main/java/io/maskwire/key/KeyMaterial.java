@@ -1,10 +1,8 @@
 package io.maskwire.key;
 
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -15,12 +13,11 @@ import java.util.regex.Pattern;
 public final class KeyMaterial {
 
     private static final Pattern KID = Pattern.compile("[a-z0-9-]{1,32}");
-    private static final int SHORTEST = 32;
 
     private final String primary;
-    private final Map<String, byte[]> keys;
+    private final Map<String, RingKey> keys;
 
-    private KeyMaterial(String primary, Map<String, byte[]> keys) {
+    private KeyMaterial(String primary, Map<String, RingKey> keys) {
         this.primary = primary;
         this.keys = keys;
     }
@@ -33,45 +30,31 @@ public final class KeyMaterial {
      * @throws IllegalArgumentException if a name, a key or the primary is not as said; the message holds names only
      */
     public static KeyMaterial of(String primary, Map<String, byte[]> keys) {
-        Map<String, byte[]> copy = new LinkedHashMap<>();
-        new TreeMap<>(keys)
-                .forEach((kid, key) ->
-                        copy.put(checkedName(kid), checked(kid, key).clone()));
-        if (!copy.containsKey(primary)) {
-            throw new IllegalArgumentException("No key \"" + primary + "\" to be primary; the ring has " + copy.keySet()
-                    + "; add it or name another");
+        Map<String, RingKey> roots = new TreeMap<>();
+        keys.forEach((kid, key) -> roots.put(kid, RootKey.of(kid, key)));
+        return ofKeys(primary, roots);
+    }
+
+    static KeyMaterial ofKeys(String primary, Map<String, ? extends RingKey> keys) {
+        if (!keys.containsKey(primary)) {
+            throw new IllegalArgumentException("No key \"" + primary + "\" to be primary; the ring has "
+                    + new TreeMap<>(keys).keySet() + "; add it or name another");
         }
-        return new KeyMaterial(primary, copy);
+        return new KeyMaterial(primary, Collections.unmodifiableMap(new TreeMap<>(keys)));
     }
 
     static String checkedName(String kid) {
         if (!KID.matcher(kid).matches()) {
-            throw new IllegalArgumentException("A key's name is 1 to 32 of a-z, 0-9 and -; rename \"" + kid + "\"");
+            throw new IllegalArgumentException("A key's name is 1 to 32 of a-z, 0-9 and -; rename the key");
         }
         return kid;
-    }
-
-    private static byte[] checked(String kid, byte[] key) {
-        if (key.length < SHORTEST) {
-            throw new IllegalArgumentException("Key \"" + kid + "\" has " + key.length + " bytes, but needs at least "
-                    + SHORTEST + "; it may be truncated: write it again");
-        }
-        Set<Byte> different = new TreeSet<>();
-        for (byte b : key) {
-            different.add(b);
-        }
-        if (different.size() < 8) {
-            throw new IllegalArgumentException("Key \"" + kid + "\" is not random: it has fewer than 8 different bytes;"
-                    + " make one with a random generator");
-        }
-        return key;
     }
 
     String primary() {
         return primary;
     }
 
-    Map<String, byte[]> keys() {
+    Map<String, RingKey> keys() {
         return keys;
     }
 

@@ -1,18 +1,19 @@
 package io.maskwire.key;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Named, versioned keys: one primary, older ones readable. No algorithm ever sees a ring key: each gets a subkey by
- * HKDF-SHA-256 (RFC 5869), bound to purpose, key name, tenant, domain and one more detail.
+ * HKDF-SHA-256 (RFC 5869) with the salt {@code maskwire/1}, bound to purpose, key name, tenant, domain and one more
+ * detail.
  *
  * <p>Immutable and safe for use by many threads; prints names only.
  */
 public final class KeyRing {
-
-    private static final byte[] SALT = "maskwire/1".getBytes(StandardCharsets.US_ASCII);
 
     private final KeyMaterial material;
 
@@ -34,35 +35,50 @@ public final class KeyRing {
         return material.primary();
     }
 
-    /** The names of all keys. */
+    /** The names of all keys, sorted. */
     public Set<String> kids() {
-        return Set.copyOf(material.keys().keySet());
+        return material.keys().keySet();
+    }
+
+    /** Sixteen hex digits for each key, by which two services see whether they hold the same one. Safe to show. */
+    public Map<String, String> checkValues() {
+        Map<String, String> values = new TreeMap<>();
+        material.keys().forEach((kid, key) -> values.put(kid, HexFormat.of().formatHex(key.checkValue())));
+        return values;
     }
 
     /**
      * Derives a subkey; the caller wipes it after use.
      *
-     * @throws KeyException if the ring has no key of this name
+     * @throws KeyException if the ring has no key of this name, or only subkeys for other domains of it
      */
     public byte[] subkey(String kid, Purpose purpose, String tenant, String domain, String extra) {
-        byte[] key = material.keys().get(kid);
+        RingKey key = material.keys().get(kid);
         if (key == null) {
-            throw new KeyException(
-                    "No key \"" + kid + "\" in the key ring; it has "
-                            + material.keys().keySet(),
-                    "add it to the ring");
+            throw new KeyException("No key \"" + kid + "\" in the key ring; it has " + kids(), "add it to the ring");
         }
-        byte[] info = SubkeyInfo.of(purpose, kid, tenant, domain, extra);
-        try {
-            return Hkdf.derive(key, SALT, info, purpose.bytes());
-        } finally {
-            Arrays.fill(info, (byte) 0);
-        }
+        return key.subkey(new SubkeyId(purpose, tenant, domain, extra));
+    }
+
+    /** The first name under which both have a key, but not the same one; empty if there is none. */
+    Optional<String> differsFrom(KeyRing other) {
+        return material.keys().entrySet().stream()
+                .filter(entry -> {
+                    RingKey theirs = other.material.keys().get(entry.getKey());
+                    return theirs != null && !theirs.sameAs(entry.getValue());
+                })
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    boolean sameAs(KeyRing other) {
+        return primary().equals(other.primary())
+                && kids().equals(other.kids())
+                && differsFrom(other).isEmpty();
     }
 
     @Override
     public String toString() {
-        return "KeyRing[primary=" + material.primary() + ", keys="
-                + material.keys().keySet() + "]";
+        return "KeyRing[primary=" + primary() + ", keys=" + kids() + "]";
     }
 }

@@ -7,7 +7,9 @@ public enum Purpose {
     /** HMAC-SHA-256 of a hash. */
     HASH(32),
     /** AES-256 of the tag by which a hash is recognised. */
-    TAG(32);
+    TAG(32),
+    /** The check value of a ring key; used by nothing else. */
+    KCV(8);
 
     private final int bytes;
 

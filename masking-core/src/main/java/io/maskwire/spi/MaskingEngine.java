@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 public final class MaskingEngine {
 
     private final MaskingPolicy policy;
-    private final MaskKeys keys;
+    private final Supplier<MaskKeys> keys;
     private final Mode mode;
     private final EventSink events;
     private final PathRules paths;
 
     /** Joins the parts. */
-    public MaskingEngine(MaskingPolicy policy, MaskKeys keys, Mode mode, EventSink events) {
+    public MaskingEngine(MaskingPolicy policy, Supplier<MaskKeys> keys, Mode mode, EventSink events) {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.keys = Objects.requireNonNull(keys, "keys");
         this.mode = Objects.requireNonNull(mode, "mode");
@@ -40,9 +40,9 @@ public final class MaskingEngine {
         return mode;
     }
 
-    /** The keyed functions. */
+    /** The keyed functions of the ring in force now. */
     MaskKeys keys() {
-        return keys;
+        return keys.get();
     }
 
     /** Opens a session for one document to one audience. */

@@ -27,6 +27,7 @@ public final class MaskingSession {
     public static final int LONGEST_VALUE = 1 << 20;
 
     private final MaskingEngine engine;
+    private final MaskKeys keys;
     private final Outlet outlet;
     private final Audience audience;
     private final @Nullable Supplier<? extends RuntimeException> refusal;
@@ -38,6 +39,7 @@ public final class MaskingSession {
             Audience audience,
             @Nullable Supplier<? extends RuntimeException> refusal) {
         this.engine = engine;
+        this.keys = engine.keys();
         this.outlet = outlet;
         this.audience = audience;
         this.refusal = refusal;
@@ -103,7 +105,7 @@ public final class MaskingSession {
 
     private @Nullable String apply(Resolution resolution, String original, ValueKind kind) {
         try {
-            return resolution.mask().mask(original, new Context(resolution.dataClass(), audience, kind, engine.keys()));
+            return resolution.mask().mask(original, new Context(resolution.dataClass(), audience, kind, keys));
         } catch (RuntimeException failed) {
             // Not passed on: a mask's own message may quote the value.
             return null;

@@ -4,15 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/**
- * What a subkey is bound to: LP(purpose) LP(kid) LP(tenant) LP(domain) LP(extra), where LP is a four-byte big-endian
- * length and the UTF-8 bytes. The lengths keep ("ab", "c") and ("a", "bc") apart.
- */
-final class SubkeyInfo {
+/** What a subkey of a ring key is bound to, besides the key's name. */
+record SubkeyId(Purpose purpose, String tenant, String domain, String extra) {
 
-    private SubkeyInfo() {}
+    static final SubkeyId CHECK = new SubkeyId(Purpose.KCV, "", "", "");
 
-    static byte[] of(Purpose purpose, String kid, String tenant, String domain, String extra) {
+    /**
+     * HKDF's info: LP(purpose) LP(kid) LP(tenant) LP(domain) LP(extra), where LP is a four-byte big-endian length and
+     * the UTF-8 bytes. The lengths keep ("ab", "c") and ("a", "bc") apart.
+     */
+    byte[] info(String kid) {
         ByteArrayOutputStream info = new ByteArrayOutputStream();
         for (String part : new String[] {purpose.label(), kid, tenant, domain, extra}) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
