@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class MaskingPolicy {
     private final Map<String, Mask> classes;
     private final List<FieldRule> fields;
     private final Map<Audience.Member, Map<String, Mask>> grants;
+    private final Map<String, Set<Audience.Member>> only;
     private final Set<String> openEdges;
     private final Unclassified unclassified;
 
@@ -36,6 +38,7 @@ public final class MaskingPolicy {
         this.classes = Collections.unmodifiableMap(new TreeMap<>(builder.classes));
         this.fields = List.copyOf(builder.fields.values());
         this.grants = Map.copyOf(builder.grants);
+        this.only = Map.copyOf(builder.only);
         this.openEdges = Set.copyOf(builder.openEdges);
         this.unclassified = builder.unclassified;
     }
@@ -113,6 +116,37 @@ public final class MaskingPolicy {
     public Resolution resolveUnclassified() {
         Mask mask = unclassified == Unclassified.MASK ? Masks.erase() : Masks.clear();
         return new Resolution(mask, "-", Resolution.Reason.UNCLASSIFIED);
+    }
+
+    /** What this policy says, class by class, for people and tools. */
+    public Inventory inventory() {
+        return Inventory.of(classes, only, fields, grants);
+    }
+
+    /**
+     * The whole policy as text in one fixed form: two policies that say the same have the same text, in whatever order
+     * they were built. A mask that is a bare lambda prints as {@code custom}; give it a name with {@link Masks#named}.
+     */
+    public String canonical() {
+        return new CanonicalPolicy(classes, only, fields, grants, openEdges, unclassified).text();
+    }
+
+    /**
+     * A digest of what some data classes mean here: two ends of an edge that have the same one mask them alike. It covers
+     * the token format, the classes' definitions and the key check values, and tells nothing about a key.
+     *
+     * @param dataClasses the edge's classes
+     * @param checkValues the key ring's check values by key name; empty without keys
+     * @return {@code sha256:} and 64 hex digits
+     * @throws IllegalArgumentException if the policy doesn't know a class
+     */
+    public String edgeDigest(Set<String> dataClasses, Map<String, String> checkValues) {
+        dataClasses.forEach(name -> {
+            if (!classes.containsKey(name)) {
+                throw new IllegalArgumentException("Unknown class \"" + name + "\"; known are " + classes.keySet());
+            }
+        });
+        return EdgeDigest.of(classes, new TreeSet<>(dataClasses), new TreeMap<>(checkValues));
     }
 
     /** Prints classes and rules; holds no value. */

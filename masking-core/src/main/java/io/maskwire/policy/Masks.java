@@ -1,5 +1,8 @@
 package io.maskwire.policy;
 
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
 /** The ready-made masks. All are immutable, equal by their options, and print as the code that made them. */
 public final class Masks {
 
@@ -38,5 +41,16 @@ public final class Masks {
     /** The keyed hash in a domain of its own. See {@link HashMask}. */
     public static HashMask hash(String domain) {
         return HashMask.inDomain(domain);
+    }
+
+    /** A mask of one's own that looks at nothing but the value. */
+    public static Mask of(UnaryOperator<String> function) {
+        Objects.requireNonNull(function, "function");
+        return (original, context) -> function.apply(original);
+    }
+
+    /** A mask under a name: it prints as that name, and two of one name count as the same. */
+    public static Mask named(String name, Mask mask) {
+        return new NamedMask(name, mask);
     }
 }

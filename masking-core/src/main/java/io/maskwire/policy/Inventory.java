@@ -1,0 +1,83 @@
+package io.maskwire.policy;
+
+import io.maskwire.policy.Audience.Member;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a policy says, class by class: how it looks, where it is, who sees it in clear and who otherwise. Annotated types
+ * are not in it. Immutable; sorted by name.
+ *
+ * @param classes the data classes
+ * @param fields the paths with a mask of their own, which nobody can be granted
+ */
+public record Inventory(List<Entry> classes, List<String> fields) {
+
+    /**
+     * One data class.
+     *
+     * @param name its name
+     * @param mask how it looks to everybody without a grant
+     * @param only who may ever be granted it in clear; empty optional: no limit
+     * @param paths the paths that select it
+     * @param inClear who sees the original
+     * @param otherwise who sees another mask, with it
+     */
+    public record Entry(
+            String name,
+            String mask,
+            Optional<List<String>> only,
+            List<String> paths,
+            List<String> inClear,
+            Map<String, String> otherwise) {}
+
+    static Inventory of(
+            Map<String, Mask> classes,
+            Map<String, Set<Member>> only,
+            List<FieldRule> fields,
+            Map<Member, Map<String, Mask>> grants) {
+        List<Entry> entries = new ArrayList<>();
+        new TreeMap<>(classes).forEach((name, mask) -> {
+            Optional<List<String>> limit = Optional.ofNullable(only.get(name))
+                    .map(members ->
+                            members.stream().map(Member::toString).sorted().toList());
+            Map<String, String> seen = grants(name, grants);
+            List<String> clear = seen.entrySet().stream()
+                    .filter(grant -> grant.getValue().equals(Masks.clear().toString()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            clear.forEach(seen::remove);
+            entries.add(new Entry(name, CanonicalPolicy.of(mask), limit, paths(name, fields), clear, seen));
+        });
+        List<String> direct = fields.stream()
+                .filter(rule -> rule.classification().parts().stream().anyMatch(part -> part.dataClass() == null))
+                .map(rule -> rule.path().toString())
+                .sorted()
+                .toList();
+        return new Inventory(List.copyOf(entries), direct);
+    }
+
+    private static Map<String, String> grants(String dataClass, Map<Member, Map<String, Mask>> grants) {
+        Map<String, String> seen = new TreeMap<>();
+        grants.forEach((member, masks) -> {
+            Mask mask = masks.get(dataClass);
+            if (mask != null) {
+                seen.put(member.toString(), CanonicalPolicy.of(mask));
+            }
+        });
+        return seen;
+    }
+
+    private static List<String> paths(String dataClass, List<FieldRule> fields) {
+        return fields.stream()
+                .filter(rule ->
+                        rule.classification().parts().stream().anyMatch(part -> dataClass.equals(part.dataClass())))
+                .map(rule -> rule.path().toString())
+                .sorted()
+                .toList();
+    }
+}
