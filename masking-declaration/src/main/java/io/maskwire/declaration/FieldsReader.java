@@ -1,0 +1,121 @@
+package io.maskwire.declaration;
+
+import io.maskwire.declaration.Node.Entry;
+import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldPath;
+import io.maskwire.policy.HashMask;
+import io.maskwire.policy.Mask;
+import io.maskwire.policy.Masks;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code fields}: the rules by path. */
+final class FieldsReader {
+
+    private final Problems problems;
+    private final KnownClasses classes;
+    private final Map<String, Place> names = new HashMap<>();
+    private final Map<FieldPath, Place> places = new HashMap<>();
+    private final Map<FieldPath, Classification> rules = new LinkedHashMap<>();
+
+    FieldsReader(Problems problems, KnownClasses classes) {
+        this.problems = problems;
+        this.classes = classes;
+    }
+
+    void read(Section declaration) {
+        for (Entry entry : declaration.names("fields", "a field", Names::isLabel, Names.LABEL_RULE)) {
+            Place before = names.putIfAbsent(entry.key(), entry.place());
+            if (before != null) {
+                problems.add(
+                        entry.place(),
+                        "the field " + Shown.quoted(entry.key()) + " is declared at " + before,
+                        "choose another name");
+            }
+            declaration.inside("fields", entry, Keys.FIELD).ifPresent(this::readOne);
+        }
+    }
+
+    private void readOne(Section section) {
+        section.require("path", "add path: \"$.name.of.the.value\"");
+        Optional<FieldPath> path = section.text("path").flatMap(text -> path(section, text));
+        Optional<Classification> classification = classification(section);
+        if (path.isPresent()) {
+            addOnce(section, path.get(), classification.orElseGet(() -> Classification.ofMask(Masks.erase())));
+        }
+    }
+
+    private void addOnce(Section section, FieldPath path, Classification classification) {
+        Place before = places.putIfAbsent(path, section.place());
+        if (before != null) {
+            problems.add(
+                    section.place(),
+                    section.path() + " selects the same values as the field at " + before,
+                    "remove one of the two");
+        }
+        rules.put(path, classification);
+    }
+
+    private Optional<FieldPath> path(Section section, Named text) {
+        try {
+            FieldPath path = FieldPath.parse(text.name());
+            return Optional.of(section.truth("exact") ? path.exact() : path);
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    text.place(),
+                    section.path("path") + ": " + e.getMessage(),
+                    "a path looks like $.a.b, $..name, $.list[*].name or $['odd name']");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Classification> classification(Section section) {
+        boolean masked = MaskReader.isWritten(section);
+        if (!masked) {
+            section.require("class", "add class: NAME, or a mask");
+        }
+        Optional<Mask> mask = masked ? new MaskReader(problems).read(section) : Optional.empty();
+        Optional<String> dataClass = section.text("class")
+                .filter(name -> classes.check(name, section.path("class")))
+                .map(Named::name);
+        if (section.has("class")) {
+            return dataClass.flatMap(name -> masked ? mask.flatMap(m -> own(section, name, m)) : ofClass(name));
+        }
+        return mask.flatMap(found -> direct(section, found));
+    }
+
+    private static Optional<Classification> ofClass(String name) {
+        return Optional.of(Classification.ofClass(name));
+    }
+
+    private Optional<Classification> own(Section section, String dataClass, Mask mask) {
+        if (mask == Masks.clear()) {
+            section.refuse(
+                    "mask", "can't be clear beside a class: clear is granted to an audience", "remove one of the two");
+            return Optional.empty();
+        }
+        return Optional.of(Classification.ofClass(dataClass, mask));
+    }
+
+    private Optional<Classification> direct(Section section, Mask mask) {
+        if (mask == Masks.clear()) {
+            return Optional.of(Classification.exempt());
+        }
+        if (mask instanceof HashMask && !section.has("domain")) {
+            problems.add(
+                    section.place("mask"),
+                    section.path("mask") + " is a hash without a domain",
+                    "add domain: NAME, or a class, whose name is then the domain");
+            return Optional.empty();
+        }
+        return Optional.of(Classification.ofMask(mask));
+    }
+
+    /** The rules, in the order of the files. */
+    Map<FieldPath, Classification> rules() {
+        return Collections.unmodifiableMap(rules);
+    }
+}

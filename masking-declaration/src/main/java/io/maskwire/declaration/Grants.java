@@ -1,0 +1,25 @@
+package io.maskwire.declaration;
+
+import io.maskwire.policy.Grant;
+import io.maskwire.policy.Mask;
+import java.util.Map;
+import java.util.Set;
+
+/** What an audience sees otherwise than the classes say. Clear goes before a mask of the same class. */
+record Grants(Set<String> clear, Map<String, Mask> masks) {
+
+    static final Grants NONE = new Grants(Set.of(), Map.of());
+
+    /** The same masks with other classes in clear. */
+    Grants withClear(Set<String> classes) {
+        return new Grants(classes, masks);
+    }
+
+    void to(Grant grant) {
+        clear.stream().sorted().forEach(grant::inClear);
+        masks.entrySet().stream()
+                .filter(entry -> !clear.contains(entry.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> grant.mask(entry.getKey(), entry.getValue()));
+    }
+}

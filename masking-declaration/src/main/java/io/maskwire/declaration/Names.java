@@ -1,0 +1,89 @@
+package io.maskwire.declaration;
+
+import java.util.regex.Pattern;
+
+/** The names Kubernetes and DNS allow, as strict as the API server's own checks. */
+final class Names {
+
+    static final int LONGEST_SENTENCE = 200;
+    static final String LABEL_RULE =
+            "use at most 63 lower-case letters, digits and -, with a letter or digit at both ends";
+    static final String PORT_NAME_RULE =
+            "use at most 15 lower-case letters, digits and single -, with at least one letter";
+
+    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+    private static final Pattern DNS_LABEL = Pattern.compile(LABEL);
+    private static final Pattern SERVICE = Pattern.compile("(?:" + LABEL + "/)?" + LABEL);
+    private static final Pattern DNS_SUBDOMAIN =
+            Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?" + "(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
+    private static final Pattern QUALIFIED_NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?");
+    private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])(?!.*--)[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?");
+    private static final Pattern HOST = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
+    private static final int LONGEST_DOMAIN = 253;
+
+    private Names() {}
+
+    /** A DNS-1123 label. */
+    static boolean isLabel(String name) {
+        return DNS_LABEL.matcher(name).matches();
+    }
+
+    /** {@code name} or {@code namespace/name}. */
+    static boolean isService(String name) {
+        return SERVICE.matcher(name).matches();
+    }
+
+    /** The name of a container's port: at most 15 characters with a letter. */
+    static boolean isPortName(String name) {
+        return PORT_NAME.matcher(name).matches();
+    }
+
+    /** The key of a label, with or without a domain before it. */
+    static boolean isLabelKey(String key) {
+        int slash = key.indexOf('/');
+        String prefix = slash < 0 ? "" : key.substring(0, slash);
+        boolean prefixed = slash < 0
+                || prefix.length() <= LONGEST_DOMAIN
+                        && DNS_SUBDOMAIN.matcher(prefix).matches();
+        return prefixed && QUALIFIED_NAME.matcher(key.substring(slash + 1)).matches();
+    }
+
+    /** The value of a label; it may be empty. */
+    static boolean isLabelValue(String value) {
+        return value.isEmpty() || QUALIFIED_NAME.matcher(value).matches();
+    }
+
+    /** A host's name in lower case, or an IPv4 address. */
+    static boolean isHost(String host) {
+        boolean endsInNumber = host.matches("(?:.*\\.)?[0-9]+");
+        return host.length() <= LONGEST_DOMAIN
+                && HOST.matcher(host).matches()
+                && (!endsInNumber || IpAddress.isCanonicalV4(host));
+    }
+
+    /** What the name of a role may be: visible characters without white space. */
+    static boolean isWord(String name) {
+        return name.length() <= LONGEST_DOMAIN
+                && isSentence(name)
+                && name.chars().noneMatch(Names::isSpace);
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** One line without control, format (such as bidirectional) or unassigned characters. */
+    static boolean isSentence(String text) {
+        return text.length() <= LONGEST_SENTENCE
+                && text.codePoints().allMatch(c -> switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED -> false;
+                    default -> true;
+                });
+    }
+}

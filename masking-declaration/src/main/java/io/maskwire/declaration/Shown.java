@@ -1,0 +1,27 @@
+package io.maskwire.declaration;
+
+import java.util.regex.Pattern;
+
+/** What of a declaration may stand in a message: names, never what could be data put in the wrong place. */
+final class Shown {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$][A-Za-z0-9_.:/-]{0,62}");
+    private static final int MOST_DIGITS = 6;
+
+    private Shown() {}
+
+    /** The name in quotes; not what is no name, or has as many digits as a number of a person. */
+    static String quoted(String name) {
+        return isName(name) ? '"' + name + '"' : "(not shown)";
+    }
+
+    /** The name as a step of a path such as {@code calls.payments.port}. */
+    static String step(String name) {
+        return isName(name) ? name : "?";
+    }
+
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches()
+                && name.chars().filter(c -> c >= '0' && c <= '9').count() <= MOST_DIGITS;
+    }
+}
