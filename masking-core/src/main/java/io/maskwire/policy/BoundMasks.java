@@ -1,5 +1,7 @@
 package io.maskwire.policy;
 
+import java.util.stream.Stream;
+
 /** Ties masks to the data class they stand for, so that equal masks give equal results. */
 final class BoundMasks {
 
@@ -34,5 +36,13 @@ final class BoundMasks {
             return isKeyed(then.first()) || isKeyed(then.second());
         }
         return mask instanceof HashMask;
+    }
+
+    /** The hashes in a mask. */
+    static Stream<HashMask> hashes(Mask mask) {
+        if (mask instanceof ThenMask then) {
+            return Stream.concat(hashes(then.first()), hashes(then.second()));
+        }
+        return mask instanceof HashMask hash ? Stream.of(hash) : Stream.empty();
     }
 }

@@ -92,6 +92,23 @@ public final class FieldPath {
         return !segments.isEmpty() && segments.get(segments.size() - 1).matches(name, exact);
     }
 
+    /** True if the first step leads to one named member of the root. */
+    boolean isAbsolute() {
+        return !segments.isEmpty() && segments.get(0) instanceof PathSegment.Name first && !first.descendant();
+    }
+
+    /** A place this path selects, with as little around it as possible. */
+    Location example() {
+        Example here = new Example(null, null);
+        for (PathSegment segment : segments) {
+            here = new Example(here, segment.example());
+        }
+        return here;
+    }
+
+    private record Example(
+            @Nullable Location parent, @Nullable String name) implements Location {}
+
     /** True for {@code $} alone. */
     public boolean isRoot() {
         return segments.isEmpty();

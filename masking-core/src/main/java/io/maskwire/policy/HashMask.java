@@ -42,6 +42,14 @@ public final class HashMask implements Mask {
         return domain.isEmpty() ? new HashMask(dataClass, normalizer) : this;
     }
 
+    String domain() {
+        return domain;
+    }
+
+    Normalizer normalizer() {
+        return normalizer;
+    }
+
     boolean hasDomain() {
         return !domain.isEmpty();
     }

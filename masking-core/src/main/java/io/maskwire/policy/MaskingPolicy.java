@@ -123,6 +123,11 @@ public final class MaskingPolicy {
         return Inventory.of(classes, only, fields, grants);
     }
 
+    /** What is allowed in this policy and probably not meant; the worst first. */
+    public List<Finding> lint() {
+        return new PolicyLint(this, classes, fields, grants).findings();
+    }
+
     /**
      * The whole policy as text in one fixed form: two policies that say the same have the same text, in whatever order
      * they were built. A mask that is a bare lambda prints as {@code custom}; give it a name with {@link Masks#named}.

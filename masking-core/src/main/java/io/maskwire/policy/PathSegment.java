@@ -8,6 +8,9 @@ sealed interface PathSegment {
 
     boolean descendant();
 
+    /** A name this step leads to. */
+    String example();
+
     /** Whether the step leads to a member of this name, or for null to an element. */
     boolean matches(@Nullable String name, boolean exact);
 
@@ -31,6 +34,11 @@ sealed interface PathSegment {
         @Override
         public boolean matches(@Nullable String other, boolean exact) {
             return other != null && (exact ? name.equals(other) : FoldedName.equals(folded, other));
+        }
+
+        @Override
+        public String example() {
+            return name;
         }
 
         @Override
@@ -63,6 +71,11 @@ sealed interface PathSegment {
         }
 
         @Override
+        public String example() {
+            return glob.replace("*", "");
+        }
+
+        @Override
         public String toString() {
             return (descendant ? ".." : ".") + glob;
         }
@@ -74,6 +87,11 @@ sealed interface PathSegment {
         @Override
         public boolean matches(@Nullable String name, boolean exact) {
             return true;
+        }
+
+        @Override
+        public String example() {
+            return "any";
         }
 
         @Override

@@ -58,6 +58,11 @@ public final class RedactMask implements Mask {
         return new RedactMask(withoutStyle(), first, last, Objects.requireNonNull(characters, "characters"));
     }
 
+    /** True if something of the original can be seen. */
+    boolean showsAPart() {
+        return style != null || first > 0 || last > 0;
+    }
+
     private @Nullable RedactStyle withoutStyle() {
         if (style != null) {
             throw new IllegalStateException("A style says all; " + this + " takes no other options");

@@ -1,0 +1,151 @@
+package io.maskwire.policy;
+
+import io.maskwire.policy.Audience.Kind;
+import io.maskwire.policy.Audience.Member;
+import io.maskwire.policy.Finding.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Looks through a policy for what is allowed and probably not meant. */
+final class PolicyLint {
+
+    private static final Set<Kind> OUTSIDE = Set.of(Kind.EXTERNAL, Kind.LOG, Kind.TRACE, Kind.ANONYMOUS);
+
+    private final Map<String, Mask> classes;
+    private final List<FieldRule> fields;
+    private final Map<Member, Map<String, Mask>> grants;
+    private final MaskingPolicy policy;
+    private final List<Finding> findings = new ArrayList<>();
+
+    PolicyLint(
+            MaskingPolicy policy,
+            Map<String, Mask> classes,
+            List<FieldRule> fields,
+            Map<Member, Map<String, Mask>> grants) {
+        this.policy = policy;
+        this.classes = classes;
+        this.fields = fields;
+        this.grants = grants;
+    }
+
+    List<Finding> findings() {
+        classes.forEach(this::deterministicForEverybody);
+        grants.forEach(this::deterministicOutside);
+        classes.keySet().forEach(this::joinableBesidePartlyShown);
+        normalizersOfOneDomain();
+        rulesThatDisagree();
+        fields.forEach(this::absolutePath);
+        findings.sort(Comparator.comparing(Finding::severity)
+                .thenComparing(Finding::id)
+                .thenComparing(Finding::where));
+        return List.copyOf(findings);
+    }
+
+    private void deterministicForEverybody(String name, Mask mask) {
+        if (BoundMasks.isKeyed(mask)) {
+            add(
+                    "deterministic-to-anonymous",
+                    Severity.WARNING,
+                    "class " + name,
+                    "whoever did not authenticate sees " + mask + " and can count and join values",
+                    "make it erase or redact, and grant the keyed mask to those who join");
+        }
+    }
+
+    private void deterministicOutside(Member member, Map<String, Mask> masks) {
+        new TreeMap<>(masks).forEach((name, mask) -> {
+            if (OUTSIDE.contains(member.kind()) && BoundMasks.isKeyed(mask)) {
+                add(
+                        "deterministic-outside",
+                        Severity.WARNING,
+                        member + ", class " + name,
+                        mask + " lets a receiver outside count and join values",
+                        "grant erase or redact there");
+            }
+        });
+    }
+
+    private void joinableBesidePartlyShown(String name) {
+        List<Mask> seen = Stream.concat(
+                        Stream.of(classes.getOrDefault(name, Masks.erase())),
+                        grants.values().stream().flatMap(masks -> Stream.ofNullable(masks.get(name))))
+                .toList();
+        boolean joinable = seen.stream().anyMatch(BoundMasks::isKeyed);
+        boolean partly = seen.stream().anyMatch(mask -> mask instanceof RedactMask redact && redact.showsAPart());
+        if (joinable && partly) {
+            add(
+                    "hash-beside-truncation",
+                    Severity.WARNING,
+                    "class " + name,
+                    "one audience sees a part of the value and another a keyed form: put together they narrow it down"
+                            + " (PCI DSS 4.0.1, requirement 3.5.1 for card numbers)",
+                    "use erase for the one or keep the two audiences apart");
+        }
+    }
+
+    private void normalizersOfOneDomain() {
+        Map<String, Set<String>> normalizers = new TreeMap<>();
+        Stream<Mask> own = Stream.concat(
+                classes.values().stream(),
+                fields.stream()
+                        .flatMap(rule -> rule.classification().parts().stream())
+                        .flatMap(part -> Stream.ofNullable(part.mask())));
+        Stream.concat(own, grants.values().stream().flatMap(masks -> masks.values().stream()))
+                .flatMap(BoundMasks::hashes)
+                .forEach(hash -> normalizers
+                        .computeIfAbsent(hash.domain(), domain -> new TreeSet<>())
+                        .add(hash.normalizer().optionName()));
+        normalizers.forEach((domain, names) -> {
+            if (names.size() > 1) {
+                add(
+                        "two-normalizers",
+                        Severity.ERROR,
+                        "domain " + domain,
+                        "values are brought to one form in " + names.size() + " ways " + names
+                                + ", so equal values get different hashes",
+                        "use one normalizer, or two domains");
+            }
+        });
+    }
+
+    private void rulesThatDisagree() {
+        for (FieldRule rule : fields) {
+            for (FieldRule other : fields) {
+                if (!rule.equals(other) && other.path().selects(rule.path().example()) && disagree(rule, other)) {
+                    add(
+                            "two-masks",
+                            Severity.ERROR,
+                            rule.path().toString(),
+                            "it is selected by " + other.path() + " too, and the two don't agree, so it is erased",
+                            "remove one of the two rules or give both one class");
+                }
+            }
+        }
+    }
+
+    private boolean disagree(FieldRule rule, FieldRule other) {
+        Classification both = rule.classification().and(other.classification());
+        return policy.resolve(both, Audience.anonymous()).reason() == Resolution.Reason.CONFLICT;
+    }
+
+    private void absolutePath(FieldRule rule) {
+        if (rule.path().isAbsolute()) {
+            add(
+                    "absolute-path",
+                    Severity.INFO,
+                    rule.path().toString(),
+                    "it selects nothing in a list of such documents, and nothing inside an envelope",
+                    "write it from $.. on, if it is meant at any depth");
+        }
+    }
+
+    private void add(String id, Severity severity, String where, String problem, String remedy) {
+        findings.add(new Finding(id, severity, where, problem, remedy));
+    }
+}

@@ -1,0 +1,86 @@
+package io.maskwire.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PolicyLintTest {
+
+    @Test
+    void aPlainPolicyHasNoFindings() {
+        MaskingPolicy policy = MaskingPolicy.builder()
+                .dataClass("pan", Masks.redact().style(RedactStyle.PAN))
+                .dataClass("email", Masks.erase())
+                .field("$..card", "pan")
+                .audience(
+                        Audience.role("fraud-desk"),
+                        grant -> grant.inClear("pan").mask("email", Masks.hash()))
+                .build();
+
+        assertThat(policy.lint()).isEmpty();
+    }
+
+    @Test
+    void aKeyedMaskForEverybodyIsFound() {
+        assertThat(ids(MaskingPolicy.builder().dataClass("email", Masks.hash())))
+                .containsExactly("deterministic-to-anonymous at class email");
+    }
+
+    @Test
+    void aKeyedMaskForSomebodyOutsideIsFound() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .dataClass("email", Masks.erase())
+                        .audience(Audience.log(), grant -> grant.mask("email", Masks.hash()))
+                        .audience(Audience.role("desk"), grant -> grant.mask("email", Masks.hash()))))
+                .containsExactly("deterministic-outside at log, class email");
+    }
+
+    @Test
+    void aHashBesideAPartOfTheValueIsFound() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .dataClass("pan", Masks.redact().keepLast(4))
+                        .audience(Audience.role("desk"), grant -> grant.mask("pan", Masks.hash()))))
+                .containsExactly("hash-beside-truncation at class pan");
+    }
+
+    @Test
+    void twoNormalizersOfOneDomainAreFound() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .dataClass("email", Masks.erase())
+                        .field("$..mail", Masks.hash("email").normalize(Normalizer.EMAIL))
+                        .audience(Audience.role("desk"), grant -> grant.mask("email", Masks.hash()))))
+                .containsExactly("two-normalizers at domain email");
+    }
+
+    @Test
+    void twoRulesOfOnePlaceThatDisagreeAreFound() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .dataClass("a", Masks.erase())
+                        .dataClass("b", Masks.redact())
+                        .field("$..cardNumber", "a")
+                        .field("$..x.card_number", "b")))
+                .containsExactly("two-masks at $..x.card_number");
+    }
+
+    @Test
+    void twoRulesOfOnePlaceThatAgreeAreFine() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .dataClass("a", Masks.erase())
+                        .field("$..card", "a")
+                        .field("$..x.card", Masks.erase())))
+                .isEmpty();
+    }
+
+    @Test
+    void aPathFromTheRootIsNamed() {
+        assertThat(ids(MaskingPolicy.builder().field("$.card", Masks.erase()).field("$[*].card", Masks.erase())))
+                .containsExactly("absolute-path at $.card");
+    }
+
+    private static List<String> ids(MaskingPolicy.Builder builder) {
+        return builder.build().lint().stream()
+                .map(f -> f.id() + " at " + f.where())
+                .toList();
+    }
+}
