@@ -58,6 +58,14 @@ public final class MaskingEngine {
         return new MaskingSession(this, outlet, Audience.unknown(), Objects.requireNonNull(refusal, "refusal"));
     }
 
+    /**
+     * Counts, in report mode, that an adapter would have refused to write something for everybody because it can't mask
+     * it.
+     */
+    public void wouldRefuse(Outlet outlet) {
+        events.accept(new MaskingEvent(MaskingEvent.Action.WOULD_REFUSE, outlet, "-", "-"));
+    }
+
     void emit(MaskingEvent.Action action, Outlet outlet, String dataClass, Audience audience) {
         events.accept(new MaskingEvent(action, outlet, dataClass, audience.toString()));
     }

@@ -31,7 +31,10 @@ public final class MaskingSession {
     private final Outlet outlet;
     private final Audience audience;
     private final @Nullable Supplier<? extends RuntimeException> refusal;
-    private final Map<Classification, Resolution> resolutions = new HashMap<>();
+    private final Map<Classification, Decision> decisions = new HashMap<>();
+    private @Nullable Classification latest;
+    private Decision decision;
+    private final Decision unclassified;
 
     MaskingSession(
             MaskingEngine engine,
@@ -43,6 +46,8 @@ public final class MaskingSession {
         this.outlet = outlet;
         this.audience = audience;
         this.refusal = refusal;
+        this.decision = new Decision(engine.policy().resolveUnclassified(), false);
+        this.unclassified = decision;
     }
 
     /** Whether this session belongs to an engine. */
@@ -60,14 +65,14 @@ public final class MaskingSession {
      * policy masks what is unclassified. In a refusing session a classified value throws.
      */
     public boolean leaves(@Nullable Classification classification) {
-        Resolution resolution = resolve(classification);
-        boolean classified = classification != null && !classification.isExemption();
-        if (refusal != null && classified) {
+        Decision decided = decide(classification);
+        Resolution resolution = decided.resolution();
+        if (refusal != null && decided.classified()) {
             refuse(resolution, refusal);
             return true;
         }
         if (resolution.isClear()) {
-            if (classified) {
+            if (decided.classified()) {
                 emit(Action.GIVEN_CLEAR, resolution);
             }
             return true;
@@ -93,7 +98,7 @@ public final class MaskingSession {
      * #LONGEST_VALUE} characters, give the marker; nothing is thrown for what the value holds.
      */
     public String mask(@Nullable Classification classification, String original, ValueKind kind) {
-        Resolution resolution = resolve(classification);
+        Resolution resolution = decide(classification).resolution();
         if (original.length() > LONGEST_VALUE) {
             emit(Action.TOO_LONG, resolution);
             return Masks.MARKER;
@@ -101,6 +106,12 @@ public final class MaskingSession {
         String masked = apply(resolution, original, kind);
         emit(masked == null ? Action.UNMASKABLE : action(resolution, masked), resolution);
         return masked == null ? Masks.MARKER : masked;
+    }
+
+    /** The marker, for a value that {@link #leaves} did not leave and that has no text a mask could take. */
+    public String unmaskable(@Nullable Classification classification) {
+        emit(Action.UNMASKABLE, decide(classification).resolution());
+        return Masks.MARKER;
     }
 
     private @Nullable String apply(Resolution resolution, String original, ValueKind kind) {
@@ -122,21 +133,27 @@ public final class MaskingSession {
         };
     }
 
-    private Resolution resolve(@Nullable Classification classification) {
+    private Decision decide(@Nullable Classification classification) {
         if (classification == null) {
-            return engine.policy().resolveUnclassified();
+            return unclassified;
         }
-        Resolution known = resolutions.get(classification);
-        if (known == null) {
-            known = engine.policy().resolve(classification, audience);
-            resolutions.put(classification, known);
+        // Neighbours in a document often share one classification object: no look-up for them.
+        if (latest == null || !classification.equals(latest)) {
+            decision = decisions.computeIfAbsent(classification, this::resolve);
+            latest = classification;
         }
-        return known;
+        return decision;
+    }
+
+    private Decision resolve(Classification classification) {
+        return new Decision(engine.policy().resolve(classification, audience), !classification.isExemption());
     }
 
     private void emit(Action action, Resolution resolution) {
         engine.emit(action, outlet, resolution.dataClass(), audience);
     }
+
+    private record Decision(Resolution resolution, boolean classified) {}
 
     private record Context(String name, Audience audience, ValueKind kind, MaskKeys keys) implements MaskContext {
 
