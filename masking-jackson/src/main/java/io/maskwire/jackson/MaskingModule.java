@@ -1,0 +1,88 @@
+package io.maskwire.jackson;
+
+import io.maskwire.Masking;
+import io.maskwire.jackson.v3.Jackson3;
+import io.maskwire.policy.Audience;
+import io.maskwire.spi.MaskingEngine;
+import io.maskwire.spi.SessionOpener;
+import java.util.Objects;
+import tools.jackson.core.Version;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectWriter;
+
+/**
+ * Masks what a Jackson 3 mapper writes, by annotations and path rules.
+ *
+ * <pre>{@code
+ * JsonMapper mapper = JsonMapper.builder().addModule(MaskingModule.of(masking)).build();
+ * MaskingModule.writer(mapper, Audience.role("fraud-desk")).writeValueAsString(order);
+ * }</pre>
+ *
+ * <p>One mapper serves all audiences. Who writes without one, as in {@code mapper.writeValueAsString(order)}, writes
+ * for {@link Audience#anonymous}. Reading is not changed.
+ *
+ * <p>A mapper holds one masking: a second module takes the first one's place, whatever the order of the modules. It
+ * stays through {@link ObjectMapper#rebuild}. Never register this module for every mapper of an application: a mapper
+ * that fills a cache or a queue would store masked values as real ones.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class MaskingModule extends JacksonModule {
+
+    private static final Version VERSION = new Version(0, 1, 0, null, "io.maskwire", "masking-jackson");
+
+    private final MaskingEngine engine;
+
+    private MaskingModule(MaskingEngine engine) {
+        this.engine = engine;
+    }
+
+    /** A module that masks as the policy says. */
+    public static MaskingModule of(Masking masking) {
+        return new MaskingModule(masking.engine());
+    }
+
+    /**
+     * A writer for one audience.
+     *
+     * @throws IllegalArgumentException if the mapper has no masking module
+     */
+    public static ObjectWriter writer(ObjectMapper mapper, Audience audience) {
+        if (mapper.registeredModules().stream().noneMatch(MaskingModule.class::isInstance)) {
+            throw new IllegalArgumentException("This mapper masks nothing: it was built without a MaskingModule;"
+                    + " add one with builder.addModule(MaskingModule.of(masking))");
+        }
+        return writer(mapper.writer(), audience);
+    }
+
+    /** The same writer for one audience; it must come from a mapper with a masking module. */
+    public static ObjectWriter writer(ObjectWriter writer, Audience audience) {
+        return writer.withAttribute(Audience.class, Objects.requireNonNull(audience, "audience"));
+    }
+
+    /** For Maskwire's own adapters: the same writer with sessions of the caller's making. */
+    public static ObjectWriter writer(ObjectWriter writer, SessionOpener sessions) {
+        return writer.withAttribute(SessionOpener.class, Objects.requireNonNull(sessions, "sessions"));
+    }
+
+    @Override
+    public String getModuleName() {
+        return "Maskwire";
+    }
+
+    @Override
+    public Version version() {
+        return VERSION;
+    }
+
+    /**
+     * Called by the mapper's builder.
+     *
+     * @throws IllegalStateException if the mapper can't be masked, with the reason
+     */
+    @Override
+    public void setupModule(SetupContext context) {
+        Jackson3.install(engine, context);
+    }
+}

@@ -1,0 +1,195 @@
+package io.maskwire.jackson.v3;
+
+import com.fasterxml.jackson.annotation.ObjectIdGenerators;
+import io.maskwire.policy.Classification;
+import io.maskwire.scan.ClassScan;
+import io.maskwire.scan.Marks;
+import io.maskwire.scan.PropertyNames;
+import io.maskwire.spi.MaskingEngine;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.introspect.ObjectIdInfo;
+import tools.jackson.databind.ser.AnyGetterWriter;
+import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.ser.BeanSerializerBuilder;
+import tools.jackson.databind.ser.PropertyWriter;
+
+/** Wraps the writers of the marked properties of one bean, or refuses a bean that can't be masked. */
+final class BeanMasking {
+
+    private final SerializationConfig config;
+    private final BeanDescription.Supplier bean;
+    private final ClassScan scan;
+    private final Refusals refusals;
+
+    BeanMasking(MaskingEngine engine, SerializationConfig config, BeanDescription.Supplier bean, ClassScan scan) {
+        this.config = config;
+        this.bean = bean;
+        this.scan = scan;
+        this.refusals = new Refusals(engine, bean.getType());
+    }
+
+    void apply(BeanSerializerBuilder builder) {
+        List<Scope> scopes = new ArrayList<>();
+        boolean anything = false;
+        for (BeanPropertyWriter writer : builder.getProperties()) {
+            Scope scope = scope(writer);
+            scopes.add(scope);
+            anything |= !scope.isEmpty();
+            refuseMarkedIdOf(writer);
+        }
+        if (!scan.isEmpty()) {
+            refuseMarkedIds(builder, scopes);
+            new Coverage(config, bean.get(), scan, refusals).check(builder.getProperties());
+        }
+        if (anything) {
+            wrap(builder, scopes);
+        }
+    }
+
+    private static void wrap(BeanSerializerBuilder builder, List<Scope> scopes) {
+        List<BeanPropertyWriter> writers = builder.getProperties();
+        BeanPropertyWriter[] filtered = builder.getFilteredProperties();
+        List<BeanPropertyWriter> masking = new ArrayList<>();
+        for (int i = 0; i < writers.size(); i++) {
+            BeanPropertyWriter writer = writers.get(i);
+            BeanPropertyWriter wrapped = wrapped(writer, scopes.get(i));
+            masking.add(wrapped);
+            // The twin that a view selects; often the same object.
+            if (filtered != null && filtered[i] != null) {
+                filtered[i] = filtered[i] == writer ? wrapped : wrapped(filtered[i], scopes.get(i));
+            }
+        }
+        builder.setProperties(masking);
+    }
+
+    private static BeanPropertyWriter wrapped(BeanPropertyWriter writer, Scope scope) {
+        if (scope.isEmpty() || isMasking(writer)) {
+            return writer;
+        }
+        return writer instanceof AnyGetterWriter any
+                ? new MaskingAnyGetterWriter(any, scope)
+                : new MaskingPropertyWriter(writer, scope);
+    }
+
+    static boolean isMasking(PropertyWriter writer) {
+        return writer instanceof MaskingPropertyWriter || writer instanceof MaskingAnyGetterWriter;
+    }
+
+    static boolean isMarked(PropertyWriter writer, ClassScan scan) {
+        return scan.type().values() != null || !scan.named(names(writer)).isEmpty();
+    }
+
+    /** The names a property may be known by: its own in JSON, and those of the member behind it. */
+    static Set<String> names(PropertyWriter writer) {
+        Set<String> names = new HashSet<>();
+        names.add(writer.getName());
+        AnnotatedMember member = writer.getMember();
+        if (member != null && member.getMember() != null) {
+            names.addAll(PropertyNames.of(member.getMember()));
+        }
+        return names;
+    }
+
+    private Set<String> allNames(BeanPropertyWriter writer) {
+        Set<String> names = names(writer);
+        for (BeanPropertyDefinition definition : bean.get().findProperties()) {
+            if (definition.getName().equals(writer.getName())) {
+                names.add(definition.getInternalName());
+            }
+        }
+        return names;
+    }
+
+    private Scope scope(BeanPropertyWriter writer) {
+        Marks marks = scan.isEmpty() ? Marks.NONE : scan.named(allNames(writer));
+        Classification values = Classification.both(scan.type().values(), marks.values());
+        Scope scope = new Scope(values, namesToMask(writer, marks), null);
+        return writesInItsOwnWay(writer) ? scope.and(handWritten(writer)) : scope;
+    }
+
+    private Scope handWritten(BeanPropertyWriter writer) {
+        ClassScan contained = Scans.ofAll(config, writer.getType());
+        return contained.isEmpty() ? Scope.ofValues(null) : Scope.ofHandWritten(contained);
+    }
+
+    /** Marked keys are masked by a key serializer, unless Jackson will not ask for one: then all names are. */
+    private @Nullable Classification namesToMask(BeanPropertyWriter writer, Marks marks) {
+        AnnotatedMember member = writer.getMember();
+        boolean asks = config.isAnnotationProcessingEnabled()
+                && writer.getSerializer() == null
+                && member != null
+                && MaskingIntrospector.keys(config, member) != null;
+        return asks ? null : marks.keys();
+    }
+
+    private boolean writesInItsOwnWay(BeanPropertyWriter writer) {
+        AnnotatedMember member = writer.getMember();
+        if (member == null) {
+            return false;
+        }
+        var introspector = config.getAnnotationIntrospector();
+        return writer.getSerializer() != null
+                || introspector.findContentSerializer(config, member) != null
+                || introspector.findSerializationConverter(config, member) != null
+                || introspector.findSerializationContentConverter(config, member) != null;
+    }
+
+    // Ids are written by others than the property's writer, and again for each reference
+
+    private void refuseMarkedIds(BeanSerializerBuilder builder, List<Scope> scopes) {
+        AnnotatedMember typeId = builder.getTypeId();
+        if (typeId != null && !scan.named(PropertyNames.of(typeId.getMember())).isEmpty()) {
+            refusals.refuse(
+                    typeId.getFullName() + " is marked and also the type id, which readers need as it is",
+                    "use another member as the type id");
+        }
+        String id = idProperty(bean.get().getObjectIdInfo());
+        for (int i = 0; i < scopes.size(); i++) {
+            BeanPropertyWriter writer = builder.getProperties().get(i);
+            if (writer.getName().equals(id) && hides(scopes.get(i).values())) {
+                refuseId(writer.getName());
+            }
+        }
+    }
+
+    private void refuseMarkedIdOf(BeanPropertyWriter writer) {
+        AnnotatedMember member = writer.getMember();
+        if (member == null) {
+            return;
+        }
+        String id = idProperty(config.getAnnotationIntrospector().findObjectIdInfo(config, member));
+        if (id == null) {
+            return;
+        }
+        ClassScan target = Scans.ofAll(config, writer.getType());
+        Classification marks = target.knows(id) ? target.named(Set.of(id)).values() : target.anything();
+        if (hides(Classification.both(marks, target.type().values()))) {
+            refuseId(id);
+        }
+    }
+
+    private static boolean hides(@Nullable Classification classification) {
+        return classification != null && !classification.isExemption();
+    }
+
+    private static @Nullable String idProperty(@Nullable ObjectIdInfo info) {
+        return info != null && info.getGeneratorType() == ObjectIdGenerators.PropertyGenerator.class
+                ? info.getPropertyName().getSimpleName()
+                : null;
+    }
+
+    private void refuseId(String property) {
+        refusals.refuse(
+                "The property " + property + " is marked and also the object id, which Jackson writes as it is for each"
+                        + " reference",
+                "use ObjectIdGenerators.IntSequenceGenerator or another property in @JsonIdentityInfo");
+    }
+}

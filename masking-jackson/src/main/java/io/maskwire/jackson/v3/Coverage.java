@@ -1,0 +1,87 @@
+package io.maskwire.jackson.v3;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.maskwire.scan.ClassScan;
+import io.maskwire.scan.MarkedMember;
+import io.maskwire.scan.PropertyNames;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.AnnotationIntrospector.ReferenceProperty;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.introspect.AnnotatedField;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.ser.BeanPropertyWriter;
+
+/**
+ * Finds marked members that no property is named after. Their value may come out under another name, as the field
+ * {@code ssn} does through {@code getSocialNumber()}; nobody but the author can tell.
+ */
+final class Coverage {
+
+    private final SerializationConfig config;
+    private final BeanDescription bean;
+    private final ClassScan scan;
+    private final Refusals refusals;
+    private final Set<String> covered = new HashSet<>();
+
+    Coverage(SerializationConfig config, BeanDescription bean, ClassScan scan, Refusals refusals) {
+        this.config = config;
+        this.bean = bean;
+        this.scan = scan;
+        this.refusals = refusals;
+    }
+
+    void check(List<BeanPropertyWriter> writers) {
+        writers.forEach(writer -> covered.addAll(BeanMasking.names(writer)));
+        // A property without a writer was left out on purpose.
+        for (BeanPropertyDefinition definition : bean.findProperties()) {
+            covered.add(definition.getInternalName());
+        }
+        addIgnored();
+        for (MarkedMember member : scan.members()) {
+            if (member.holdsData() && !member.isNamed(covered)) {
+                refuse(member);
+            }
+        }
+    }
+
+    private void refuse(MarkedMember member) {
+        refusals.refuse(
+                member.place() + " is marked, but Jackson writes no property of that name, so its value may come out"
+                        + " under another one",
+                "move the annotation to the getter that gives it out, or put @JsonIgnore beside it if none does");
+    }
+
+    private void addIgnored() {
+        Set<String> ignored = bean.getIgnoredPropertyNames();
+        if (ignored != null) {
+            covered.addAll(ignored);
+        }
+        JsonIgnoreProperties.Value listed = config.getDefaultPropertyIgnorals(bean.getBeanClass(), bean.getClassInfo());
+        if (listed != null) {
+            covered.addAll(listed.findIgnoredForSerialization());
+        }
+        for (AnnotatedField field : bean.getClassInfo().fields()) {
+            addIfIgnored(field);
+        }
+        for (AnnotatedMethod method : bean.getClassInfo().memberMethods()) {
+            addIfIgnored(method);
+        }
+    }
+
+    private void addIfIgnored(AnnotatedMember member) {
+        AnnotationIntrospector introspector = config.getAnnotationIntrospector();
+        ReferenceProperty reference = introspector.findReferenceType(config, member);
+        if (introspector.hasIgnoreMarker(config, member)
+                || introspector.findPropertyAccess(config, member) == JsonProperty.Access.WRITE_ONLY
+                || reference != null && reference.isBackReference()) {
+            covered.addAll(PropertyNames.of(member.getMember()));
+        }
+    }
+}

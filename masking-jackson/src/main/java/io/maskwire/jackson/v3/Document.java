@@ -1,0 +1,157 @@
+package io.maskwire.jackson.v3;
+
+import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
+import io.maskwire.policy.Mode;
+import io.maskwire.policy.Unclassified;
+import io.maskwire.policy.ValueKind;
+import io.maskwire.spi.MaskingEngine;
+import io.maskwire.spi.MaskingSession;
+import io.maskwire.spi.Outlet;
+import io.maskwire.spi.PathRules;
+import io.maskwire.spi.SessionOpener;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.JsonGeneratorDelegate;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.util.TokenBuffer;
+
+/** What is known about the document being written: for whom, and which generator masks it. For one thread. */
+final class Document {
+
+    private final MaskingEngine engine;
+    private final SerializationContext context;
+    private @Nullable MaskingSession session;
+    private @Nullable MaskingGenerator latest;
+    private @Nullable RuntimeException refusal;
+    private boolean conversion;
+
+    Document(MaskingEngine engine, SerializationContext context) {
+        this.engine = engine;
+        this.context = context;
+    }
+
+    /** The document a serializer was called for. */
+    static Document of(SerializationContext context) {
+        if (context instanceof MaskingContext masking) {
+            return masking.document();
+        }
+        throw new IllegalStateException("A masking serializer was called with a context of another mapper ("
+                + context.getClass().getName() + "); write with the mapper that has the masking module");
+    }
+
+    /** The generator to write a root value to: a masking one if a place alone can decide. */
+    JsonGenerator atRoot(JsonGenerator g) {
+        conversion = isBuffer(g) && !hasAudience();
+        return tracksPlaces() ? target(g) : g;
+    }
+
+    /** True for {@code convertValue}: what stays in the process is not masked unless somebody names an audience. */
+    private static boolean isBuffer(JsonGenerator g) {
+        return g instanceof TokenBuffer;
+    }
+
+    private boolean hasAudience() {
+        return context.getAttribute(SessionOpener.class) != null || context.getAttribute(Audience.class) != null;
+    }
+
+    boolean tracksPlaces() {
+        return !engine.paths().isEmpty() || masksUnclassified();
+    }
+
+    boolean masksUnclassified() {
+        return engine.policy().unclassified() == Unclassified.MASK;
+    }
+
+    boolean reports() {
+        return engine.mode() == Mode.REPORT;
+    }
+
+    PathRules paths() {
+        return engine.paths();
+    }
+
+    private JsonGenerator target(JsonGenerator g) {
+        MaskingGenerator masking = over(g);
+        return masking == null ? g : masking.inFrontOf(g);
+    }
+
+    /**
+     * The masking generator that what is written to this one passes, a new one if there is none. Null if nothing is to
+     * be masked.
+     */
+    @Nullable
+    MaskingGenerator over(JsonGenerator g) {
+        if (conversion) {
+            return null;
+        }
+        MaskingGenerator known = latest;
+        if (known != null && (known == g || known.delegate() == g)) {
+            return known;
+        }
+        MaskingGenerator below = below(g);
+        if (below != null) {
+            return below;
+        }
+        latest = new MaskingGenerator(g, this);
+        return latest;
+    }
+
+    private @Nullable MaskingGenerator below(JsonGenerator g) {
+        JsonGenerator at = g;
+        while (at instanceof JsonGeneratorDelegate delegate) {
+            if (delegate instanceof MaskingGenerator masking && masking.document().engine == engine) {
+                return masking;
+            }
+            at = delegate.delegate();
+        }
+        return null;
+    }
+
+    boolean leaves(@Nullable Classification classification) {
+        try {
+            return session().leaves(classification);
+        } catch (RuntimeException refused) {
+            refusal = refused;
+            throw refused;
+        }
+    }
+
+    String mask(@Nullable Classification classification, String original, ValueKind kind) {
+        return session().mask(classification, original, kind);
+    }
+
+    String unmaskable(@Nullable Classification classification) {
+        return session().unmaskable(classification);
+    }
+
+    /** Jackson wraps what a serializer throws and adds map keys to the message; a refusal goes out as it is. */
+    RuntimeException refusalOr(RuntimeException failure) {
+        return refusal == null ? failure : refusal;
+    }
+
+    private MaskingSession session() {
+        MaskingSession open = session;
+        if (open == null) {
+            open = open();
+            session = open;
+        }
+        return open;
+    }
+
+    private MaskingSession open() {
+        Object opener = context.getAttribute(SessionOpener.class);
+        if (opener instanceof SessionOpener sessions) {
+            MaskingSession opened = sessions.open(engine);
+            if (!opened.isOf(engine)) {
+                throw new IllegalStateException("The session belongs to another masking than this mapper's");
+            }
+            return opened;
+        }
+        Object audience = context.getAttribute(Audience.class);
+        if (opener == null && audience == null) {
+            return engine.open(Outlet.JSON, Audience.anonymous());
+        }
+        return engine.open(Outlet.JSON, audience instanceof Audience known ? known : Audience.unknown());
+    }
+}

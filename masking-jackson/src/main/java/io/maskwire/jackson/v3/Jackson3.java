@@ -1,0 +1,43 @@
+package io.maskwire.jackson.v3;
+
+import io.maskwire.spi.MaskingEngine;
+import tools.jackson.core.Version;
+import tools.jackson.databind.JacksonModule.SetupContext;
+import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.databind.cfg.SerializationContexts;
+
+/** Installs masking into a mapper of Jackson 3. For the module only. */
+public final class Jackson3 {
+
+    private static final Version OLDEST = new Version(3, 1, 0, null, null, null);
+
+    private Jackson3() {}
+
+    /**
+     * Installs the hooks, once per mapper.
+     *
+     * @throws IllegalStateException if the mapper can't be masked, with the reason
+     */
+    public static void install(MaskingEngine engine, SetupContext setup) {
+        if (setup.getMapperVersion().compareTo(OLDEST) < 0) {
+            throw new IllegalStateException("Masking needs Jackson 3.1 or newer, but this mapper is of "
+                    + setup.getMapperVersion() + "; raise the version of tools.jackson.core:jackson-databind");
+        }
+        if (!(setup.getOwner() instanceof MapperBuilder<?, ?> builder)) {
+            throw new IllegalStateException("Masking can only be added to the builder of a mapper");
+        }
+        SerializationContexts contexts = builder.serializationContexts();
+        if (contexts instanceof MaskingContexts masking) {
+            masking.checkSame(engine);
+            return;
+        }
+        if (contexts.getClass() != SerializationContexts.DefaultImpl.class) {
+            throw new IllegalStateException("Masking can't see what a mapper with "
+                    + contexts.getClass().getName()
+                    + " writes, as XML mappers have; use a mapper with Jackson's own serialization contexts");
+        }
+        builder.serializationContexts(new MaskingContexts(engine));
+        setup.addSerializerModifier(new MaskingSerializerModifier(engine));
+        setup.insertAnnotationIntrospector(new MaskingIntrospector());
+    }
+}

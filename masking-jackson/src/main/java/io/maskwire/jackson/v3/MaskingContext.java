@@ -1,0 +1,98 @@
+package io.maskwire.jackson.v3;
+
+import io.maskwire.spi.MaskingEngine;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.GeneratorSettings;
+import tools.jackson.databind.jsontype.TypeSerializer;
+import tools.jackson.databind.node.TreeBuildingGenerator;
+import tools.jackson.databind.ser.SerializationContextExt;
+import tools.jackson.databind.ser.SerializerCache;
+import tools.jackson.databind.ser.SerializerFactory;
+
+/** Writes documents: puts the masking generator at the root where path rules need it, and holds the session. */
+final class MaskingContext extends SerializationContextExt {
+
+    private final Document document;
+    private int writing;
+
+    MaskingContext(
+            MaskingEngine engine,
+            TokenStreamFactory streams,
+            SerializationConfig config,
+            GeneratorSettings settings,
+            SerializerFactory serializers,
+            SerializerCache cache) {
+        super(streams, config, settings, serializers, cache);
+        this.document = new Document(engine, this);
+    }
+
+    Document document() {
+        return document;
+    }
+
+    @Override
+    public void serializeValue(JsonGenerator g, Object value) {
+        write(g, target -> super.serializeValue(target, value));
+    }
+
+    @Override
+    public void serializeValue(JsonGenerator g, Object value, JavaType rootType) {
+        write(g, target -> super.serializeValue(target, value, rootType));
+    }
+
+    @Override
+    public void serializeValue(JsonGenerator g, Object value, JavaType rootType, ValueSerializer<Object> serializer) {
+        write(g, target -> super.serializeValue(target, value, rootType, serializer));
+    }
+
+    @Override
+    public void serializePolymorphic(
+            JsonGenerator g,
+            Object value,
+            JavaType rootType,
+            ValueSerializer<Object> valueSerializer,
+            TypeSerializer typeSerializer) {
+        write(g, target -> super.serializePolymorphic(target, value, rootType, valueSerializer, typeSerializer));
+    }
+
+    /** A document of its own only if somebody's generator calls it and not a serializer in the midst of one. */
+    @Override
+    public void writeValue(JsonGenerator g, Object value) {
+        if (writing > 0) {
+            super.writeValue(g, value);
+        } else {
+            write(g, target -> super.writeValue(target, value));
+        }
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <T extends JsonNode> T valueToTree(Object value) {
+        if (value == null) {
+            return super.valueToTree(null);
+        }
+        try (TreeBuildingGenerator tree =
+                TreeBuildingGenerator.forSerialization(this, getConfig().getNodeFactory())) {
+            serializeValue(tree, value);
+            return (T) tree.treeBuilt();
+        }
+    }
+
+    private void write(JsonGenerator g, Consumer<JsonGenerator> writer) {
+        JsonGenerator target = document.atRoot(g);
+        writing++;
+        try {
+            writer.accept(target);
+        } catch (RuntimeException failure) {
+            throw document.refusalOr(failure);
+        } finally {
+            writing--;
+        }
+    }
+}

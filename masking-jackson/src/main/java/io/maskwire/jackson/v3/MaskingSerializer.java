@@ -1,0 +1,62 @@
+package io.maskwire.jackson.v3;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.jsontype.TypeSerializer;
+import tools.jackson.databind.ser.std.DelegatingSerializer;
+
+/** Lets another serializer write inside a scope: for a marked class that Jackson doesn't write property by property. */
+final class MaskingSerializer extends DelegatingSerializer {
+
+    private final Scope scope;
+
+    MaskingSerializer(ValueSerializer<?> original, Scope scope) {
+        super(original);
+        this.scope = scope;
+    }
+
+    @Override
+    protected ValueSerializer<Object> newDelegatingInstance(ValueSerializer<?> other) {
+        return new MaskingSerializer(other, scope);
+    }
+
+    @Override
+    public void serialize(Object value, JsonGenerator g, SerializationContext context) {
+        MaskingGenerator masking = Document.of(context).over(g);
+        if (masking == null) {
+            _delegatee.serialize(value, g, context);
+            return;
+        }
+        MaskingGenerator.Outer before = masking.enter(scope);
+        try {
+            _delegatee.serialize(value, masking.inFrontOf(g), context);
+        } finally {
+            masking.leave(before);
+        }
+    }
+
+    @Override
+    public void serializeWithType(Object value, JsonGenerator g, SerializationContext context, TypeSerializer typed) {
+        MaskingGenerator masking = Document.of(context).over(g);
+        if (masking == null) {
+            _delegatee.serializeWithType(value, g, context, typed);
+            return;
+        }
+        MaskingGenerator.Outer before = masking.enter(scope);
+        try {
+            _delegatee.serializeWithType(value, masking.inFrontOf(g), context, typed);
+        } finally {
+            masking.leave(before);
+        }
+    }
+
+    @Override
+    public @Nullable ValueSerializer<?> withFormatOverrides(SerializationConfig config, JsonFormat.Value overrides) {
+        ValueSerializer<?> other = _delegatee.withFormatOverrides(config, overrides);
+        return other == null ? null : _newIfChanged(other);
+    }
+}

@@ -1,0 +1,32 @@
+package io.maskwire.jackson.v3;
+
+import io.maskwire.policy.Mode;
+import io.maskwire.spi.MaskingEngine;
+import io.maskwire.spi.Outlet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.exc.InvalidDefinitionException;
+
+/** Refuses a type that can't be masked, before any value of it is written; report mode only counts. */
+final class Refusals {
+
+    private static final @Nullable JsonGenerator NO_GENERATOR = null;
+
+    private final MaskingEngine engine;
+    private final JavaType type;
+
+    Refusals(MaskingEngine engine, JavaType type) {
+        this.engine = engine;
+        this.type = type;
+    }
+
+    void refuse(String reason, String remedy) {
+        if (engine.mode() == Mode.REPORT) {
+            engine.wouldRefuse(Outlet.JSON);
+            return;
+        }
+        throw InvalidDefinitionException.from(
+                NO_GENERATOR, type.getRawClass().getName() + " can't be masked: " + reason + "; " + remedy, type);
+    }
+}

@@ -1,0 +1,61 @@
+package io.maskwire.jackson.v3;
+
+import io.maskwire.policy.Classification;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ser.BeanPropertyWriter;
+
+/** Lets something be written inside a scope, and ends the scope whatever happens. */
+final class ScopedWrite {
+
+    /** Writes to the generator it is given. */
+    interface Write {
+        void to(JsonGenerator target) throws Exception;
+    }
+
+    private ScopedWrite() {}
+
+    static void property(
+            BeanPropertyWriter writer, Object bean, JsonGenerator g, SerializationContext context, Scope scope)
+            throws Exception {
+        MaskingGenerator masking = Document.of(context).over(g);
+        if (masking == null) {
+            writer.serializeAsProperty(bean, g, context);
+        } else if (scope.isSimple()) {
+            Classification before = masking.enter(scope.values());
+            try {
+                writer.serializeAsProperty(bean, masking.inFrontOf(g), context);
+            } finally {
+                masking.leave(before);
+            }
+        } else {
+            MaskingGenerator.Outer before = masking.enter(scope);
+            try {
+                writer.serializeAsProperty(bean, masking.inFrontOf(g), context);
+            } finally {
+                masking.leave(before);
+            }
+        }
+    }
+
+    static void element(
+            BeanPropertyWriter writer, Object bean, JsonGenerator g, SerializationContext context, Scope scope)
+            throws Exception {
+        in(scope, g, context, target -> writer.serializeAsElement(bean, target, context));
+    }
+
+    static void in(@Nullable Scope scope, JsonGenerator g, SerializationContext context, Write write) throws Exception {
+        MaskingGenerator masking = scope == null ? null : Document.of(context).over(g);
+        if (masking == null || scope == null) {
+            write.to(g);
+            return;
+        }
+        MaskingGenerator.Outer before = masking.enter(scope);
+        try {
+            write.to(masking.inFrontOf(g));
+        } finally {
+            masking.leave(before);
+        }
+    }
+}

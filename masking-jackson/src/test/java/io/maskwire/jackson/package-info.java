@@ -1,0 +1,4 @@
+@NullMarked
+package io.maskwire.jackson;
+
+import org.jspecify.annotations.NullMarked;
