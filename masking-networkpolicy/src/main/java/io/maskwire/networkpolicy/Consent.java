@@ -1,0 +1,167 @@
+package io.maskwire.networkpolicy;
+
+import io.maskwire.declaration.Call;
+import io.maskwire.declaration.Declaration;
+import io.maskwire.declaration.Declaration.DataClass;
+import io.maskwire.declaration.External;
+import io.maskwire.declaration.ServedPort;
+import io.maskwire.declaration.ServedPort.Caller;
+import io.maskwire.declaration.ServiceName;
+import io.maskwire.networkpolicy.Finding.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Compares the two signatures of every edge: what the caller declares and what the provider agrees to. */
+final class Consent {
+
+    private final Services services;
+    private final List<Edge> edges = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Consent(Services services) {
+        this.services = services;
+    }
+
+    static Consent of(Services services) {
+        Consent consent = new Consent(services);
+        services.declarations().forEach(consent::declaration);
+        return consent;
+    }
+
+    /** The edges both ends agree to, in order. */
+    List<Edge> edges() {
+        return edges.stream().sorted(Edge.ORDER).toList();
+    }
+
+    /** What the ends don't agree about, in order. */
+    List<Finding> findings() {
+        return findings.stream().sorted().toList();
+    }
+
+    private void declaration(Declaration declaration) {
+        ServiceName from = Services.service(declaration).name();
+        declaration.calls().values().forEach(call -> call(from, declaration, call));
+        declaration.external().values().forEach(this::external);
+    }
+
+    private void call(ServiceName from, Declaration caller, Call call) {
+        Declaration provider = Objects.requireNonNull(services.get(call.to()));
+        ServedPort port = Objects.requireNonNull(provider.serves().get(call.port()));
+        Optional<Map<ServiceName, Caller>> callers = port.callers();
+        if (callers.isPresent() && !callers.get().containsKey(from)) {
+            leftOut(from, call, port, callers.get().keySet());
+            return;
+        }
+        Set<String> gives = callers.map(
+                        named -> Objects.requireNonNull(named.get(from)).gives())
+                .orElse(Set.of());
+        Edge edge = new Edge(from, call, port, gives);
+        edges.add(edge);
+        sends(edge);
+        receives(edge);
+        only(edge, caller, provider);
+    }
+
+    private void leftOut(ServiceName from, Call call, ServedPort port, Set<ServiceName> named) {
+        finding(
+                Kind.LEFT_OUT,
+                call,
+                call.edge() + " is left out: " + call.to() + " (" + port.place() + ") doesn't name " + from
+                        + " among the callers of " + port.name(),
+                (named.isEmpty() ? "it names nobody" : "it names " + names(named)) + "; ask its owner to add " + from
+                        + " to callers, or remove the call");
+    }
+
+    private void sends(Edge edge) {
+        Set<String> tooMuch = without(edge.call().sends(), edge.port().accepts());
+        if (!tooMuch.isEmpty()) {
+            finding(
+                    Kind.DATA,
+                    edge.call(),
+                    edge.call().edge() + " sends " + PlainText.list(tooMuch) + " in clear, which " + target(edge)
+                            + " doesn't accept",
+                    "take it out of sends, or ask the owner to add it to accepts");
+        }
+    }
+
+    private void receives(Edge edge) {
+        Set<String> tooMuch = without(edge.call().receives(), edge.gives());
+        if (tooMuch.isEmpty()) {
+            return;
+        }
+        boolean unnamed = edge.port().callers().isEmpty();
+        finding(
+                Kind.DATA,
+                edge.call(),
+                edge.call().edge() + " wants to receive " + PlainText.list(tooMuch) + " in clear, which " + target(edge)
+                        + (unnamed ? " gives to nobody since it names no callers" : " doesn't give to " + edge.from()),
+                "take it out of receives, or ask the owner to write callers: {" + edge.from() + ": {gives: ["
+                        + PlainText.list(edge.call().receives()) + "]}}");
+    }
+
+    /** Either end's file may limit a class; each limit holds. */
+    private void only(Edge edge, Declaration caller, Declaration provider) {
+        Stream.of(new Flow(edge.call().sends(), edge.to()), new Flow(edge.gives(), edge.from()))
+                .forEach(flow -> new TreeSet<>(flow.classes())
+                        .forEach(dataClass -> Stream.of(caller, provider)
+                                .flatMap(
+                                        end -> Optional.ofNullable(end.classes().get(dataClass)).stream())
+                                .filter(limit -> !limit.only()
+                                        .orElse(Set.of(flow.receiver()))
+                                        .contains(flow.receiver()))
+                                .findFirst()
+                                .ifPresent(limit -> beyondOnly(edge, dataClass, flow.receiver(), limit))));
+    }
+
+    private record Flow(Set<String> classes, String receiver) {
+
+        Flow(Set<String> classes, ServiceName receiver) {
+            this(classes, receiver.toString());
+        }
+    }
+
+    private void beyondOnly(Edge edge, String dataClass, String receiver, DataClass limit) {
+        finding(
+                Kind.DATA,
+                edge.call(),
+                edge.call().edge() + " brings " + PlainText.line(dataClass) + " in clear to " + receiver
+                        + ", but the class is only for "
+                        + PlainText.list(limit.only().orElse(Set.of())) + " ("
+                        + limit.place() + ")",
+                "add " + receiver + " to only, or take the class off the edge");
+    }
+
+    private void external(External external) {
+        if (external.cidrs().isEmpty()) {
+            findings.add(new Finding(
+                    Kind.LEFT_OUT,
+                    external.place(),
+                    external.edge() + " is left out: a NetworkPolicy knows addresses, and it has none",
+                    "add cidrs: [ADDRESS/PREFIX]"));
+        }
+    }
+
+    private static String target(Edge edge) {
+        return edge.to() + " (" + edge.port().place() + ")";
+    }
+
+    private static String names(Set<ServiceName> names) {
+        return PlainText.list(names.stream().map(ServiceName::toString).toList());
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        Set<String> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private void finding(Kind kind, Call call, String problem, String remedy) {
+        findings.add(new Finding(kind, call.place(), problem, remedy));
+    }
+}

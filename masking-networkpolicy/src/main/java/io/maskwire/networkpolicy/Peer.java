@@ -1,0 +1,31 @@
+package io.maskwire.networkpolicy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The other end of a rule. There is no peer that means everybody. */
+sealed interface Peer {
+
+    /**
+     * Pods by their labels.
+     *
+     * @param namespace their namespace; empty: the policy's own
+     * @param labels at least one
+     */
+    record Pods(Optional<String> namespace, SortedMap<String, String> labels) implements Peer {
+
+        public Pods {
+            if (labels.isEmpty()) {
+                throw new IllegalArgumentException("Without a label a peer would be every pod");
+            }
+        }
+    }
+
+    /**
+     * Addresses outside the cluster, or on its nodes.
+     *
+     * @param except blocks taken out again, each inside the block
+     */
+    record Addresses(Cidr block, List<Cidr> except) implements Peer {}
+}

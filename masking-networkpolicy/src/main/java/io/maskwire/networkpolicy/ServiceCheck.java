@@ -1,0 +1,107 @@
+package io.maskwire.networkpolicy;
+
+import io.maskwire.declaration.Declaration;
+import io.maskwire.declaration.External;
+import io.maskwire.declaration.Fleet;
+import io.maskwire.declaration.Place;
+import io.maskwire.declaration.ServedPort;
+import io.maskwire.declaration.Service;
+import io.maskwire.networkpolicy.Rule.Port;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Checks what one service says about itself, as strictly as the API server would. */
+final class ServiceCheck {
+
+    private final Service service;
+    private final Declaration declaration;
+    private final Problems problems;
+
+    ServiceCheck(Declaration declaration, Problems problems) {
+        this.service = Services.service(declaration);
+        this.declaration = declaration;
+        this.problems = problems;
+    }
+
+    void check(Fleet fleet) {
+        names();
+        Labels.check("the selector", service.selector(), service.place(), problems);
+        ports();
+        declaration.serves().values().forEach(port -> peers(port, fleet));
+        declaration.external().values().forEach(this::external);
+    }
+
+    private void names() {
+        name("namespace", service.name().namespace());
+        name("name", service.name().name());
+    }
+
+    private void name(String what, String name) {
+        if (!ApiRules.isDnsLabel(name)) {
+            problems.add(service.place(), "the service's " + what + " is no DNS label", ApiRules.DNS_LABEL_RULE);
+        } else if (name.equals(ManifestNames.DEFAULT_DENY)) {
+            problems.add(
+                    service.place(),
+                    "the service's " + what + " is " + ManifestNames.DEFAULT_DENY
+                            + ", which is where a namespace's default deny is kept",
+                    "use another " + what);
+        }
+    }
+
+    private void ports() {
+        Map<Port, ServedPort> seen = new HashMap<>();
+        for (ServedPort port : declaration.serves().values()) {
+            number("serves." + port.name(), port.port(), port.place());
+            ServedPort before = seen.putIfAbsent(new Port(port.port(), port.protocol()), port);
+            if (before != null) {
+                problems.add(
+                        port.place(),
+                        "serves." + port.name() + " and serves." + before.name() + " are both the pod port "
+                                + port.port() + "/" + port.protocol() + ", so whoever may use one may use the other",
+                        "serve it under one name");
+            }
+        }
+    }
+
+    private void peers(ServedPort port, Fleet fleet) {
+        for (String peer : port.from()) {
+            if (!fleet.platform().containsKey(peer)) {
+                problems.add(
+                        port.place(),
+                        "serves." + port.name() + " is open from " + PlainText.line(peer)
+                                + ", which is no platform peer of the fleet",
+                        "known are " + PlainText.list(fleet.platform().keySet())
+                                + "; add it to fleet.yml, such as: platform: {" + PlainText.line(peer)
+                                + ": {namespace: NAMESPACE, selector: KEY=VALUE}}");
+            }
+        }
+    }
+
+    private void external(External external) {
+        number("external." + external.name(), external.port(), external.place());
+        if (!isHost(external.host())) {
+            problems.add(
+                    external.place(),
+                    "the host of external." + external.name() + " is no DNS name and no address",
+                    "write a name such as smtp.mail.example");
+        }
+        for (String cidr : external.cidrs()) {
+            if (Cidr.parse(cidr).isEmpty()) {
+                problems.add(
+                        external.place(),
+                        "external." + external.name() + " has a block of addresses no API server takes",
+                        Cidr.RULE);
+            }
+        }
+    }
+
+    private static boolean isHost(String host) {
+        return ApiRules.isDnsSubdomain(host) || Cidr.isAddress(host);
+    }
+
+    private void number(String what, int port, Place place) {
+        if (!ApiRules.isPort(port)) {
+            problems.add(place, what + " has no port from 1 to 65535", "write the pod's port");
+        }
+    }
+}
