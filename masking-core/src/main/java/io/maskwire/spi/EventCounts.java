@@ -19,6 +19,12 @@ public final class EventCounts implements EventSink {
         counts.computeIfAbsent(event, first -> new LongAdder()).increment();
     }
 
+    /** How often this happened so far. */
+    public long of(MaskingEvent event) {
+        LongAdder count = counts.get(event);
+        return count == null ? 0 : count.sum();
+    }
+
     /** The counts so far, in a fixed order. */
     public Map<MaskingEvent, Long> snapshot() {
         Map<MaskingEvent, Long> sorted = new LinkedHashMap<>();

@@ -47,7 +47,7 @@ public final class MaskingEngine {
 
     /** Opens a session for one document to one audience. */
     public MaskingSession open(Outlet outlet, Audience audience) {
-        return new MaskingSession(this, outlet, policy.known(audience), null);
+        return new MaskingSession(this, outlet, policy.known(audience), null, mode);
     }
 
     /**
@@ -55,7 +55,13 @@ public final class MaskingEngine {
      * supplier makes. In report mode it counts instead.
      */
     public MaskingSession openRefusing(Outlet outlet, Supplier<? extends RuntimeException> refusal) {
-        return new MaskingSession(this, outlet, Audience.unknown(), Objects.requireNonNull(refusal, "refusal"));
+        return new MaskingSession(this, outlet, Audience.unknown(), Objects.requireNonNull(refusal, "refusal"), mode);
+    }
+
+    /** Opens a session for one document to a receiver nobody declared, which changes nothing and counts. */
+    public MaskingSession openCounting(Outlet outlet) {
+        Supplier<RuntimeException> never = () -> new IllegalStateException("A counting session refuses nothing");
+        return new MaskingSession(this, outlet, Audience.unknown(), never, Mode.REPORT);
     }
 
     /**

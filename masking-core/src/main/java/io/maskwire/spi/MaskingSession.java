@@ -31,6 +31,7 @@ public final class MaskingSession {
     private final Outlet outlet;
     private final Audience audience;
     private final @Nullable Supplier<? extends RuntimeException> refusal;
+    private final Mode mode;
     private final Map<Classification, Decision> decisions = new HashMap<>();
     private @Nullable Classification latest;
     private Decision decision;
@@ -40,12 +41,14 @@ public final class MaskingSession {
             MaskingEngine engine,
             Outlet outlet,
             Audience audience,
-            @Nullable Supplier<? extends RuntimeException> refusal) {
+            @Nullable Supplier<? extends RuntimeException> refusal,
+            Mode mode) {
         this.engine = engine;
         this.keys = engine.keys();
         this.outlet = outlet;
         this.audience = audience;
         this.refusal = refusal;
+        this.mode = mode;
         this.decision = new Decision(engine.policy().resolveUnclassified(), false);
         this.unclassified = decision;
     }
@@ -58,6 +61,17 @@ public final class MaskingSession {
     /** True if a value nothing is said about is masked too. */
     public boolean masksUnclassified() {
         return engine.policy().unclassified() == Unclassified.MASK;
+    }
+
+    /** True if a classified value was met so far. */
+    public boolean metClassified() {
+        return decisions.values().stream().anyMatch(Decision::classified);
+    }
+
+    /** True if a value was met so far that this audience is granted to see otherwise than everybody does. */
+    public boolean metGranted() {
+        return decisions.values().stream()
+                .anyMatch(decided -> decided.resolution().reason() == Resolution.Reason.GRANTED);
     }
 
     /**
@@ -77,7 +91,7 @@ public final class MaskingSession {
             }
             return true;
         }
-        if (engine.mode() == Mode.REPORT) {
+        if (mode == Mode.REPORT) {
             emit(Action.WOULD_MASK, resolution);
             return true;
         }
@@ -85,7 +99,7 @@ public final class MaskingSession {
     }
 
     private void refuse(Resolution resolution, Supplier<? extends RuntimeException> because) {
-        if (engine.mode() == Mode.REPORT) {
+        if (mode == Mode.REPORT) {
             emit(Action.WOULD_REFUSE, resolution);
             return;
         }
