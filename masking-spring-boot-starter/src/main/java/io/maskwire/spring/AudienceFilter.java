@@ -1,0 +1,69 @@
+package io.maskwire.spring;
+
+import io.maskwire.Masking;
+import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
+import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.policy.Resolution;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Finds the audience of a request once and lets the response carry it to whatever thread writes the answer. It stands
+ * after all other filters, so that it sees what they authenticated.
+ */
+final class AudienceFilter implements Filter {
+
+    private static final String AUDIENCE = AudienceFilter.class.getName() + ".audience";
+
+    private final AudienceResolver audiences;
+    private final MaskingPolicy policy;
+    private final Map<Audience, Boolean> mayBeGranted = new ConcurrentHashMap<>();
+
+    AudienceFilter(AudienceResolver audiences, Masking masking) {
+        this.audiences = audiences;
+        this.policy = masking.policy();
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request, wrapped(request, response));
+    }
+
+    private ServletResponse wrapped(ServletRequest request, ServletResponse response) {
+        boolean http = request instanceof HttpServletRequest && response instanceof HttpServletResponse;
+        if (!http || WebUtils.getNativeResponse(response, AudienceResponse.class) != null) {
+            return response;
+        }
+        HttpServletRequest httpRequest = (HttpServletRequest) request;
+        Audience audience = audience(httpRequest);
+        boolean granted = mayBeGranted.computeIfAbsent(audience, this::mayBeGranted);
+        return new AudienceResponse(httpRequest, (HttpServletResponse) response, audience, granted);
+    }
+
+    private Audience audience(HttpServletRequest request) {
+        // An error dispatch of the same request is answered to the same audience.
+        if (request.getAttribute(AUDIENCE) instanceof Audience known) {
+            return known;
+        }
+        Audience audience = audiences.of(request);
+        request.setAttribute(AUDIENCE, audience);
+        return audience;
+    }
+
+    private boolean mayBeGranted(Audience audience) {
+        return policy.dataClasses().stream()
+                .map(name -> policy.resolve(Classification.ofClass(name), audience))
+                .anyMatch(resolution -> resolution.reason() == Resolution.Reason.GRANTED);
+    }
+}

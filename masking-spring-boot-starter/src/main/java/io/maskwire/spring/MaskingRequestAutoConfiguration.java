@@ -1,0 +1,47 @@
+package io.maskwire.spring;
+
+import io.maskwire.Masking;
+import io.maskwire.declaration.Declaration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.converter.autoconfigure.ClientHttpMessageConvertersCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Masks the requests of this service for the edge they go to, once the declaration says which edges there are. */
+@AutoConfiguration(
+        after = MaskingAutoConfiguration.class,
+        afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+@ConditionalOnClass({ClientHttpRequestFactory.class, JsonMapper.class, ClientHttpMessageConvertersCustomizer.class})
+@ConditionalOnBean(JsonMapper.class)
+public final class MaskingRequestAutoConfiguration {
+
+    @Bean
+    Outbound maskwireOutbound(MaskingProperties properties, Declaration declaration, Masking masking) {
+        Edges edges = new EdgesOfDeclaration(declaration, properties.urls()).edges();
+        return new Outbound(masking.engine(), edges, properties.outbound().undeclared(), declaration.callsDeclared());
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    RequestGuard maskwireRequestGuard(Masking masking, JsonMapper mapper, Outbound outbound) {
+        return new RequestGuard(new MaskedJson(masking, mapper), outbound);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ClientHttpRequestFactoryBuilder.class)
+    static final class Redirects {
+
+        @Bean
+        static ClientGuard maskwireClientGuard(ObjectProvider<Outbound> outbound) {
+            return new ClientGuard(outbound);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.maskwire.spring;
+
+import io.maskwire.policy.Audience;
+import io.maskwire.policy.Mode;
+import io.maskwire.spi.MaskingEngine;
+import io.maskwire.spi.MaskingSession;
+import io.maskwire.spi.Outlet;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+
+/** Writes JSON answers as the audience that the response carries may see them; without one, as everybody may. */
+final class ResponseJsonConverter extends SessionJsonConverter {
+
+    private final MaskingEngine engine;
+
+    ResponseJsonConverter(JacksonJsonHttpMessageConverter like, MaskedJson json) {
+        super(like, json);
+        this.engine = json.engine();
+    }
+
+    @Override
+    protected void writeInternal(
+            Object value, ResolvableType type, HttpOutputMessage output, @Nullable Map<String, Object> hints)
+            throws IOException {
+        AudienceResponse response = AudienceResponse.of(output);
+        Audience audience = response == null ? Audience.anonymous() : response.audience();
+        MaskingSession session = engine.open(Outlet.HTTP_RESPONSE, audience);
+        if (response == null || response.isStreamed() || engine.mode() == Mode.REPORT) {
+            super.writeInternal(value, type, output, hints(hints, session));
+            return;
+        }
+        HeldAnswer held = new HeldAnswer(output, response, session);
+        super.writeInternal(value, type, held, hints(hints, session));
+        held.release();
+    }
+}

@@ -1,0 +1,53 @@
+package io.maskwire.spring;
+
+import io.maskwire.spi.MaskingSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.ser.FilterProvider;
+
+/** Spring's JSON converter with masks: each write belongs to a session, and one without is for nobody we know. */
+class SessionJsonConverter extends JacksonJsonHttpMessageConverter implements Guarded {
+
+    private final MaskedJson json;
+
+    /** A masking converter that is otherwise like this one. */
+    SessionJsonConverter(JacksonJsonHttpMessageConverter like, MaskedJson json) {
+        super(json.masking(like.getMapper()));
+        this.json = json;
+        setSupportedMediaTypes(like.getSupportedMediaTypes());
+        setDefaultCharset(like.getDefaultCharset());
+        setJsonPrefix(prefix(like));
+    }
+
+    /** The text a converter writes before each document. It has no other way to tell. */
+    private static String prefix(JacksonJsonHttpMessageConverter like) {
+        BufferedMessage message = new BufferedMessage(new HttpHeaders());
+        try {
+            like.write(0, MediaType.APPLICATION_JSON, message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String written = new String(message.bytes(), StandardCharsets.UTF_8);
+        return written.substring(0, Math.max(0, written.length() - 1));
+    }
+
+    /** Hints with which a write belongs to a session. */
+    final Map<String, Object> hints(@Nullable Map<String, Object> hints, MaskingSession session) {
+        return SessionHint.in(hints, session, getMapper().serializationConfig().getFilterProvider());
+    }
+
+    @Override
+    protected final ObjectWriter customizeWriter(
+            ObjectWriter writer, @Nullable JavaType type, @Nullable MediaType contentType) {
+        FilterProvider filters = writer.getConfig().getFilterProvider();
+        return filters instanceof SessionHint hint ? json.in(hint.session(), writer.with(hint.filters())) : writer;
+    }
+}
