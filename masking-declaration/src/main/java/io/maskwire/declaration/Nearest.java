@@ -15,8 +15,9 @@ final class Nearest {
     static String remedy(String unknown, Collection<String> known, String kind) {
         return of(unknown, known)
                 .map(name -> "did you mean \"" + name + "\"?")
-                .orElseGet(() ->
-                        known.isEmpty() ? "there is no " + kind : "known " + kind + " are " + String.join(", ", known));
+                .orElseGet(() -> known.isEmpty()
+                        ? "there are no " + kind + " yet; declare it first"
+                        : "known " + kind + " are " + String.join(", ", known));
     }
 
     /** The first of the nearest names, if it is near enough to have been meant. */
