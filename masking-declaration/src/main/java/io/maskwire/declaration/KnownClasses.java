@@ -83,11 +83,11 @@ final class KnownClasses {
         Optional<Set<String>> only =
                 known == null ? Optional.empty() : known.declared().only();
         if (known != null && only.isPresent() && !only.get().contains(audience)) {
-            String allowed = only.get().isEmpty() ? "nobody" : String.join(", ", only.get());
+            String allowed = only.get().isEmpty() ? "nobody" : Shown.list(only.get());
             problems.add(
                     name.place(),
-                    where + " shows " + Shown.quoted(name.name()) + " in clear to " + audience + ", but the class at "
-                            + known.declared().place() + " is only for " + allowed,
+                    where + " shows " + Shown.quoted(name.name()) + " in clear to " + Shown.step(audience)
+                            + ", but the class at " + known.declared().place() + " is only for " + allowed,
                     "remove it here, or add to the list only of the class");
         }
     }

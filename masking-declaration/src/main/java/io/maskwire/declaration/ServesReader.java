@@ -88,8 +88,7 @@ final class ServesReader {
     private void addOnce(Section section, ServiceName name, Map<ServiceName, Caller> callers) {
         Caller caller = new Caller(classes.inClear(section, "gives", name.toString()), section.place());
         if (callers.putIfAbsent(name, caller) != null) {
-            problems.add(
-                    section.place(), section.path() + " is the caller " + name + " again", "remove one of the two");
+            problems.add(section.place(), section.path() + " is a caller named before", "remove one of the two");
         }
     }
 }
