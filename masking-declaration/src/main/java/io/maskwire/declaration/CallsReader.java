@@ -1,6 +1,8 @@
 package io.maskwire.declaration;
 
 import io.maskwire.declaration.Node.Entry;
+import io.maskwire.declaration.Node.Scalar;
+import io.maskwire.declaration.Node.ScalarType;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +12,8 @@ import java.util.TreeMap;
 
 /** Reads {@code calls}. */
 final class CallsReader {
+
+    private static final String AS_SERVED = "that the service called gives the port under serves";
 
     private final Problems problems;
     private final Home home;
@@ -24,7 +28,7 @@ final class CallsReader {
 
     Map<String, Call> read(Section declaration) {
         Map<String, Call> calls = new TreeMap<>();
-        for (Entry entry : declaration.names("calls", "a call", Names::isLabel, Names.LABEL_RULE)) {
+        for (Entry entry : declaration.map("calls", "a call", Names::isLabel, Names.LABEL_RULE)) {
             declaration
                     .inside("calls", entry, Keys.CALL)
                     .flatMap(section -> read(section, entry.key()))
@@ -35,9 +39,9 @@ final class CallsReader {
 
     private Optional<Call> read(Section section, String name) {
         section.require("to", "add to: NAME or NAMESPACE/NAME, the service called");
-        section.require("port", "add port: NAME, as the service called has it under serves");
+        section.require("port", "add port: NAME, the name " + AS_SERVED);
         Optional<ServiceName> to = section.text("to").flatMap(text -> home.service(text, section.path("to")));
-        Optional<Named> port = section.text("port").filter(text -> isPortName(section, text));
+        Optional<Named> port = port(section);
         Payload payload = Payload.read(section, classes, "sends", "receives");
         Set<String> sends = to.isPresent()
                 ? classes.inClear(section, "sends", to.get().toString())
@@ -62,11 +66,13 @@ final class CallsReader {
                 section.place()));
     }
 
-    private boolean isPortName(Section section, Named port) {
-        if (!Names.isPortName(port.name())) {
-            problems.add(port.place(), section.path("port") + " is no name of a port", Names.PORT_NAME_RULE);
+    private Optional<Named> port(Section section) {
+        Optional<Node> node = section.value("port").map(Value::node);
+        if (node.orElse(null) instanceof Scalar scalar && scalar.type() == ScalarType.NUMBER) {
+            problems.add(scalar.place(), section.path("port") + " is a number", "write the name " + AS_SERVED);
+            return Optional.empty();
         }
-        return Names.isPortName(port.name());
+        return section.text("port", Names::isPortName, "is no name of a port", Names.PORT_NAME_RULE);
     }
 
     private void addOnce(Section section, String target) {

@@ -22,7 +22,7 @@ final class ClassesReader {
     }
 
     void read(Section declaration) {
-        for (Entry entry : declaration.names("classes", "a data class", Names::isLabel, Names.LABEL_RULE)) {
+        for (Entry entry : declaration.map("classes", "a data class", Names::isLabel, Names.LABEL_RULE)) {
             Optional<Section> section = declaration.inside("classes", entry, Keys.DATA_CLASS);
             // A class that can't be read is known all the same, so that its uses aren't reported too.
             Mask mask = section.flatMap(this::mask).orElse(Masks.erase());
@@ -43,7 +43,7 @@ final class ClassesReader {
     }
 
     private Optional<Set<String>> only(Section section) {
-        if (section.node("only").isEmpty()) {
+        if (section.value("only").isEmpty()) {
             return Optional.empty();
         }
         Set<String> only = new TreeSet<>();

@@ -29,8 +29,8 @@ final class DeclarationReader {
     private Optional<Declaration> read(Section section) {
         ServiceReader services = new ServiceReader(problems);
         Optional<Service> service = services.service(section);
-        requireService(section);
-        Home home = new Home(service.map(Service::name), section.has("service"), problems);
+        boolean reported = requireService(section);
+        Home home = new Home(service.map(Service::name), section.has("service") || reported, problems);
         FieldsReader fields = new FieldsReader(problems, classes);
         shared(section, new ClassesReader(problems, home, classes), fields);
         Unclassified unclassified =
@@ -62,11 +62,13 @@ final class DeclarationReader {
         fields.read(section);
     }
 
-    private void requireService(Section section) {
-        for (String key : NEED_A_SERVICE) {
-            if (!section.has("service")) {
-                section.refuse(key, "needs to know the service", "add service: {name: NAME, namespace: NAME}");
-            }
+    /** Whether the service is missing and was reported. */
+    private static boolean requireService(Section section) {
+        boolean missing = !section.has("service") && NEED_A_SERVICE.stream().anyMatch(section::has);
+        if (missing) {
+            NEED_A_SERVICE.forEach(key ->
+                    section.refuse(key, "needs to know the service", "add service: {name: NAME, namespace: NAME}"));
         }
+        return missing;
     }
 }

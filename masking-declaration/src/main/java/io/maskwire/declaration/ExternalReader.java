@@ -24,7 +24,7 @@ final class ExternalReader {
 
     Map<String, External> read(Section declaration) {
         Map<String, External> external = new TreeMap<>();
-        for (Entry entry : declaration.names("external", "an external host", Names::isLabel, Names.LABEL_RULE)) {
+        for (Entry entry : declaration.map("external", "an external host", Names::isLabel, Names.LABEL_RULE)) {
             declaration
                     .inside("external", entry, Keys.EXTERNAL)
                     .ifPresent(section -> external.put(entry.key(), read(section, entry.key())));
@@ -35,7 +35,7 @@ final class ExternalReader {
     private External read(Section section, String name) {
         section.require("host", "add host: NAME, as requests name it");
         section.require("port", "add port: NUMBER");
-        Optional<String> host = section.text("host").flatMap(text -> host(section, text));
+        Optional<String> host = host(section);
         OptionalInt port = section.port("port");
         Payload payload = Payload.read(section, classes, "sends");
         if (host.isPresent() && port.isPresent()) {
@@ -54,28 +54,20 @@ final class ExternalReader {
                 section.place());
     }
 
-    private Optional<String> host(Section section, Named host) {
-        if (!Names.isHost(host.name())) {
-            problems.add(
-                    host.place(),
-                    section.path("host") + " is no host name",
-                    "write it in lower case, without scheme, port and path");
-            return Optional.empty();
-        }
-        return Optional.of(host.name());
+    private static Optional<String> host(Section section) {
+        String remedy = "write it in lower case, without scheme, port and path";
+        return section.text("host", Names::isHost, "is no host name", remedy).map(Named::name);
     }
 
     private List<String> cidrs(Section section) {
         List<String> cidrs = new ArrayList<>();
-        List<Named> names = section.names("cidrs");
-        for (Named cidr : names) {
+        for (Named cidr : section.names("cidrs")) {
             IpAddress.cidrProblem(cidr.name())
-                    .ifPresentOrElse(
-                            problem -> problems.add(
-                                    cidr.place(),
-                                    "an address in " + section.path("cidrs") + " " + problem,
-                                    "write the network's first address and prefix, such as 203.0.113.0/24"),
-                            () -> cidrs.add(cidr.name()));
+                    .ifPresent(problem -> problems.add(
+                            cidr.place(),
+                            "an address in " + section.path("cidrs") + " " + problem,
+                            "write the network's first address and prefix, such as 203.0.113.0/24"));
+            cidrs.add(cidr.name());
         }
         return cidrs.stream().sorted().toList();
     }

@@ -27,7 +27,7 @@ final class FieldsReader {
     }
 
     void read(Section declaration) {
-        for (Entry entry : declaration.names("fields", "a field", Names::isLabel, Names.LABEL_RULE)) {
+        for (Entry entry : declaration.map("fields", "a field", Names::isLabel, Names.LABEL_RULE)) {
             Place before = names.putIfAbsent(entry.key(), entry.place());
             if (before != null) {
                 problems.add(
@@ -41,10 +41,11 @@ final class FieldsReader {
 
     private void readOne(Section section) {
         section.require("path", "add path: \"$.name.of.the.value\"");
+        boolean exact = section.value("exact").map(Value::truth).orElse(false);
         Optional<FieldPath> path = section.text("path").flatMap(text -> path(section, text));
         Optional<Classification> classification = classification(section);
-        if (path.isPresent()) {
-            addOnce(section, path.get(), classification.orElseGet(() -> Classification.ofMask(Masks.erase())));
+        if (path.isPresent() && classification.isPresent()) {
+            addOnce(section, exact ? path.get().exact() : path.get(), classification.get());
         }
     }
 
@@ -61,8 +62,7 @@ final class FieldsReader {
 
     private Optional<FieldPath> path(Section section, Named text) {
         try {
-            FieldPath path = FieldPath.parse(text.name());
-            return Optional.of(section.truth("exact") ? path.exact() : path);
+            return Optional.of(FieldPath.parse(text.name()));
         } catch (IllegalArgumentException e) {
             problems.add(
                     text.place(),

@@ -30,7 +30,7 @@ final class FleetReader {
     private Map<String, PlatformPeer> platform(Section section) {
         Map<String, PlatformPeer> platform = new TreeMap<>();
         platform.put(PlatformPeer.DNS, PlatformPeer.kubeDns(section.place()));
-        for (Entry entry : section.names("platform", "a platform peer", Names::isLabel, Names.LABEL_RULE)) {
+        for (Entry entry : section.map("platform", "a platform peer", Names::isLabel, Names.LABEL_RULE)) {
             boolean dns = entry.key().equals(PlatformPeer.DNS);
             section.inside("platform", entry, dns ? Keys.DNS : Keys.PLATFORM_PEER)
                     .flatMap(inner -> dns ? Optional.of(dns(inner)) : peer(inner))
@@ -59,14 +59,9 @@ final class FleetReader {
                 section.place());
     }
 
-    private Optional<String> nodeLocal(Section section) {
-        Optional<Named> address = section.text("node-local");
-        if (address.isPresent() && !IpAddress.isCanonical(address.get().name())) {
-            problems.add(
-                    address.get().place(),
-                    section.path("node-local") + " is no IP address in canonical form",
-                    "write it as 169.254.20.10, for example");
-        }
-        return address.map(Named::name);
+    private static Optional<String> nodeLocal(Section section) {
+        String problem = "is no IP address in canonical form";
+        return section.text("node-local", IpAddress::isCanonical, problem, "write 169.254.20.10, for example")
+                .map(Named::name);
     }
 }

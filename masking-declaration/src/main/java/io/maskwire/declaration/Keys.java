@@ -39,6 +39,23 @@ record Keys(String part, List<String> names) {
     static final Keys PLATFORM_PEER = of("platform-peer", "namespace", "selector");
     static final Keys DNS = of("dns", "node-local").with(PLATFORM_PEER);
 
+    static final List<Keys> ALL = List.of(
+            DECLARATION,
+            INCLUDED,
+            SERVICE,
+            MASK,
+            DATA_CLASS,
+            FIELD,
+            AUDIENCE,
+            IDENTITY,
+            SERVED_PORT,
+            CALLER,
+            CALL,
+            EXTERNAL,
+            FLEET,
+            PLATFORM_PEER,
+            DNS);
+
     private static Keys of(String part, String... names) {
         return new Keys(part, List.of(names));
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** The data classes of a declaration and its includes, and the check of every place that names one. */
 final class KnownClasses {
@@ -83,11 +82,13 @@ final class KnownClasses {
         Known known = classes.get(name.name());
         Optional<Set<String>> only =
                 known == null ? Optional.empty() : known.declared().only();
-        Consumer<Set<String>> refuse = allowed -> problems.add(
-                name.place(),
-                where + " gives " + Shown.quoted(name.name()) + " in clear to " + audience
-                        + ", but the class is only for " + (allowed.isEmpty() ? "nobody" : String.join(", ", allowed)),
-                "remove it here, or add " + audience + " to the list only of the class");
-        only.filter(allowed -> !allowed.contains(audience)).ifPresent(refuse);
+        if (known != null && only.isPresent() && !only.get().contains(audience)) {
+            String allowed = only.get().isEmpty() ? "nobody" : Shown.list(only.get());
+            problems.add(
+                    name.place(),
+                    where + " shows " + Shown.quoted(name.name()) + " in clear to " + Shown.step(audience)
+                            + ", but the class at " + known.declared().place() + " is only for " + allowed,
+                    "remove it here, or add to the list only of the class");
+        }
     }
 }

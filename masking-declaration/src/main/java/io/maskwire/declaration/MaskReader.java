@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads a mask and its options, with the names and defaults that code and annotations use. */
 final class MaskReader {
@@ -82,22 +83,24 @@ final class MaskReader {
     }
 
     private static RedactMask kept(Section section, RedactMask mask) {
-        int first =
-                section.number("keep-first", LONGEST_KEPT, ": 4, for example").orElse(0);
-        int last = section.number("keep-last", LONGEST_KEPT, ": 4, for example").orElse(0);
+        int first = count(section, "keep-first");
+        int last = count(section, "keep-last");
         RedactMask keeping = first > 0 ? mask.keepFirst(first) : mask;
         keeping = last > 0 ? keeping.keepLast(last) : keeping;
-        return keeping.separators(section.rawText("separators").map(Named::name).orElse(""));
+        Optional<Named> separators = section.value("separators").flatMap(Value::characters);
+        return separators.map(Named::name).map(keeping::separators).orElse(keeping);
     }
 
-    private Mask hash(Section section) {
-        Optional<Named> domain = section.text("domain");
-        if (domain.isPresent() && !Names.isWord(domain.get().name())) {
-            problems.add(
-                    domain.get().place(),
-                    section.path("domain") + " must be a word of visible characters",
-                    "name it like a data class, such as email");
-        }
+    private static int count(Section section, String key) {
+        String remedy = "write " + key + ": 4, for example";
+        return section.value(key)
+                .map(value -> value.number(LONGEST_KEPT, remedy))
+                .orElse(OptionalInt.empty())
+                .orElse(0);
+    }
+
+    private static Mask hash(Section section) {
+        Optional<Named> domain = section.word("domain", "name it like a data class, such as email");
         HashMask mask = domain.map(name -> Masks.hash(name.name())).orElseGet(Masks::hash);
         return mask.normalize(section.choice("normalize", Normalizer.class).orElse(Normalizer.NONE));
     }

@@ -14,9 +14,11 @@ final class Nearest {
     /** A remedy that names the nearest known name, or all of them. */
     static String remedy(String unknown, Collection<String> known, String kind) {
         return of(unknown, known)
-                .map(name -> "did you mean \"" + name + "\"?")
-                .orElseGet(() ->
-                        known.isEmpty() ? "there is no " + kind : "known " + kind + " are " + String.join(", ", known));
+                .filter(Shown::isName)
+                .map(name -> "did you mean " + Shown.quoted(name) + "?")
+                .orElseGet(() -> known.isEmpty()
+                        ? "there are no " + kind + " yet; declare it first"
+                        : "known " + kind + " are " + Shown.list(known));
     }
 
     /** The first of the nearest names, if it is near enough to have been meant. */

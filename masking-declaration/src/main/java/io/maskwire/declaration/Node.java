@@ -18,10 +18,6 @@ sealed interface Node {
         public String kind() {
             return type.kind;
         }
-
-        boolean isNothing() {
-            return type == ScalarType.NOTHING;
-        }
     }
 
     /** A list. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -61,7 +62,11 @@ sealed interface Origin {
 
         @Override
         public Optional<Origin> beside(String relative) {
-            return Optional.of(new OfFile(path.resolveSibling(relative), resources));
+            try {
+                return Optional.of(new OfFile(path.resolveSibling(relative), resources));
+            } catch (InvalidPathException noPathHere) {
+                return Optional.empty();
+            }
         }
 
         @Override

@@ -25,7 +25,7 @@ final class SelectorReader {
     /** The labels, sorted, if there are any that can be read. */
     Optional<Map<String, String>> read(Section section) {
         Map<String, String> labels = new TreeMap<>();
-        if (section.node(KEY).orElse(null) instanceof Mapping mapping) {
+        if (section.value(KEY).map(Value::node).orElse(null) instanceof Mapping mapping) {
             fromMapping(section, mapping, labels);
         } else {
             section.text(KEY).ifPresent(text -> fromText(section, text, labels));

@@ -27,7 +27,7 @@ final class ServesReader {
 
     Map<String, ServedPort> read(Section declaration) {
         Map<String, ServedPort> serves = new TreeMap<>();
-        for (Entry entry : declaration.names("serves", "a port", Names::isPortName, Names.PORT_NAME_RULE)) {
+        for (Entry entry : declaration.map("serves", "a port", Names::isPortName, Names.PORT_NAME_RULE)) {
             declaration
                     .inside("serves", entry, Keys.SERVED_PORT)
                     .ifPresent(section -> serves.put(entry.key(), read(section, entry.key())));
@@ -47,7 +47,7 @@ final class ServesReader {
                 protocol,
                 from(section),
                 classes.listed(section, "accepts"),
-                section.node("callers").isEmpty() ? Optional.empty() : Optional.of(callers(section)),
+                section.value("callers").map(callers -> callers(section)),
                 section.place());
     }
 
@@ -64,14 +64,13 @@ final class ServesReader {
     private Set<String> from(Section section) {
         Set<String> peers = new TreeSet<>();
         for (Named peer : section.names("from")) {
-            if (Names.isLabel(peer.name())) {
-                peers.add(peer.name());
-            } else {
+            if (!Names.isLabel(peer.name())) {
                 problems.add(
                         peer.place(),
                         section.path("from") + " names no platform peer",
                         "name peers of the fleet, such as ingress; services stand under callers");
             }
+            peers.add(peer.name());
         }
         return Collections.unmodifiableSet(peers);
     }
@@ -89,8 +88,7 @@ final class ServesReader {
     private void addOnce(Section section, ServiceName name, Map<ServiceName, Caller> callers) {
         Caller caller = new Caller(classes.inClear(section, "gives", name.toString()), section.place());
         if (callers.putIfAbsent(name, caller) != null) {
-            problems.add(
-                    section.place(), section.path() + " is the caller " + name + " again", "remove one of the two");
+            problems.add(section.place(), section.path() + " is a caller named before", "remove one of the two");
         }
     }
 }

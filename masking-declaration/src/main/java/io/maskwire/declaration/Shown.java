@@ -1,6 +1,8 @@
 package io.maskwire.declaration;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What of a declaration may stand in a message: names, never what could be data put in the wrong place. */
 final class Shown {
@@ -15,12 +17,18 @@ final class Shown {
         return isName(name) ? '"' + name + '"' : "(not shown)";
     }
 
-    /** The name as a step of a path such as {@code calls.payments.port}. */
+    /** The name without quotes, as in a path such as {@code calls.payments.port}. */
     static String step(String name) {
         return isName(name) ? name : "?";
     }
 
-    private static boolean isName(String name) {
+    /** Several names. */
+    static String list(Collection<String> names) {
+        return names.stream().map(Shown::step).collect(Collectors.joining(", "));
+    }
+
+    /** Whether it looks like a name and not like data. */
+    static boolean isName(String name) {
         return NAME.matcher(name).matches()
                 && name.chars().filter(c -> c >= '0' && c <= '9').count() <= MOST_DIGITS;
     }

@@ -55,8 +55,8 @@ final class YamlReader {
             return reader.documents();
         } catch (MarkedYamlEngineException e) {
             YamlSyntax wrong = YamlSyntax.of(e.getProblem());
-            throw problems.and(
-                    e.getProblemMark().map(reader::place).orElse(reader.last), wrong.problem(), wrong.remedy());
+            Optional<Mark> mark = wrong.atBeginning() ? e.getContextMark() : e.getProblemMark();
+            throw problems.and(mark.map(reader::place).orElse(reader.last), wrong.problem(), wrong.remedy());
         } catch (YamlEngineException e) {
             YamlSyntax wrong = YamlSyntax.of("");
             throw problems.and(reader.last, wrong.problem(), wrong.remedy());
@@ -68,7 +68,7 @@ final class YamlReader {
         for (Event event = next(); event.getEventId() != Event.ID.StreamEnd; event = next()) {
             if (event instanceof DocumentStartEvent start) {
                 checkDirectives(start);
-                documents.add(node(next(), 1));
+                documents.add(node(next(), 0));
             }
         }
         if (documents.isEmpty()) {
@@ -83,19 +83,24 @@ final class YamlReader {
         }
     }
 
+    /** The node that an event begins, in a collection of this level. */
     private Node node(Event event, int level) {
-        if (level > MOST_LEVELS) {
-            throw problems.and(
-                    place(event), "more than " + MOST_LEVELS + " levels of nesting", "no declaration needs them");
-        }
         return switch (event.getEventId()) {
             case Scalar -> scalar((ScalarEvent) event);
-            case SequenceStart -> sequence((CollectionStartEvent) event, level);
-            case MappingStart -> mapping((CollectionStartEvent) event, level);
+            case SequenceStart -> sequence((CollectionStartEvent) event, deeper(event, level));
+            case MappingStart -> mapping((CollectionStartEvent) event, deeper(event, level));
             default ->
                 throw problems.and(
                         place(event), "an alias (*) can't be used in a declaration", "write the value itself");
         };
+    }
+
+    private int deeper(Event event, int level) {
+        if (level == MOST_LEVELS) {
+            throw problems.and(
+                    place(event), "more than " + MOST_LEVELS + " levels of nesting", "no declaration needs them");
+        }
+        return level + 1;
     }
 
     private Scalar scalar(ScalarEvent event) {
@@ -108,7 +113,7 @@ final class YamlReader {
         checkPlain(event, event.getTag());
         List<Node> items = new ArrayList<>();
         for (Event item = next(); item.getEventId() != Event.ID.SequenceEnd; item = next()) {
-            items.add(node(item, level + 1));
+            items.add(node(item, level));
         }
         return new Sequence(List.copyOf(items), place(event));
     }
@@ -118,8 +123,8 @@ final class YamlReader {
         List<Entry> entries = new ArrayList<>();
         Map<String, Place> keys = new HashMap<>();
         for (Event key = next(); key.getEventId() != Event.ID.MappingEnd; key = next()) {
-            Node name = node(key, level + 1);
-            Node value = node(next(), level + 1);
+            Node name = node(key, level);
+            Node value = node(next(), level);
             if (name instanceof Scalar scalar && isUsable(scalar, keys)) {
                 entries.add(new Entry(scalar.text(), scalar.place(), value));
             } else if (!(name instanceof Scalar)) {
@@ -134,7 +139,7 @@ final class YamlReader {
             problems.add(key.place(), "a merge key (<<) can't be used in a declaration", "write the keys themselves");
             return false;
         }
-        if (key.isNothing() || key.text().isBlank()) {
+        if (Value.isNothing(key) || key.text().isBlank()) {
             problems.add(key.place(), "a key is empty", "write a name");
             return false;
         }

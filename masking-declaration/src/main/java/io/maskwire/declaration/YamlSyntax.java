@@ -1,35 +1,41 @@
 package io.maskwire.declaration;
 
-import java.util.Map;
+import java.util.List;
 
 /**
  * Says in our own words what the YAML library found, because its messages may quote the text.
  *
+ * @param libraryWords what the library's message contains
+ * @param atBeginning whether the place is where the unfinished part begins, not where its end was missed
  * @param problem what is wrong
  * @param remedy what to do
  */
-record YamlSyntax(String problem, String remedy) {
+record YamlSyntax(String libraryWords, boolean atBeginning, String problem, String remedy) {
 
-    private static final YamlSyntax UNREADABLE =
-            new YamlSyntax("this is not readable as YAML", "check indentation, quotes and brackets here and above");
+    private static final YamlSyntax UNREADABLE = at("", "this is not readable as YAML", "check quotes and brackets");
 
-    private static final Map<String, YamlSyntax> BY_LIBRARY_WORDS = Map.of(
-            "(TAB)", new YamlSyntax("a tab can't indent YAML", "use spaces"),
-            "could not find expected ':'", new YamlSyntax("a key has no : behind it", "write KEY: VALUE"),
-            "mapping values are not allowed", new YamlSyntax("a : stands where none can be", "put the text in quotes"),
-            "but found '<block mapping start>'",
-                    new YamlSyntax("the indentation doesn't fit the lines above", "align it with its neighbours"),
-            "expected <block end>",
-                    new YamlSyntax("the indentation doesn't fit the lines above", "align it with its neighbours"),
-            "expected ',' or ']'", new YamlSyntax("a list in brackets isn't closed", "add , or ]"),
-            "expected ',' or '}'", new YamlSyntax("a mapping in braces isn't closed", "add , or }"),
-            "unexpected end of stream", new YamlSyntax("a quoted text isn't closed", "add the closing quote"));
+    private static final List<YamlSyntax> KNOWN = List.of(
+            at("(TAB)", "a tab can't indent YAML", "use spaces"),
+            at("cannot start any token", "no text can begin with this character", "put it in quotes"),
+            at("unknown escape character", "there is no such escape in double quotes", "use single quotes, or \\\\"),
+            from("could not find expected ':'", "a key has no : behind it", "write KEY: VALUE"),
+            at("mapping values are not allowed", "a : stands where none can be", "check indentation, or use quotes"),
+            at("expected ',' or ']'", "a list in brackets isn't closed", "add , or ]"),
+            at("expected ',' or '}'", "a mapping in braces isn't closed", "add , or }"),
+            at("expected <block end>", "this doesn't fit the lines above", "check the indentation"),
+            from("found unexpected end of stream", "a text in quotes isn't closed", "add the closing quote"));
 
-    static YamlSyntax of(String libraryWords) {
-        return BY_LIBRARY_WORDS.entrySet().stream()
-                .filter(entry -> libraryWords.contains(entry.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
+    private static YamlSyntax at(String libraryWords, String problem, String remedy) {
+        return new YamlSyntax(libraryWords, false, problem, remedy);
+    }
+
+    private static YamlSyntax from(String libraryWords, String problem, String remedy) {
+        return new YamlSyntax(libraryWords, true, problem, remedy);
+    }
+
+    static YamlSyntax of(String message) {
+        return KNOWN.stream()
+                .filter(known -> message.contains(known.libraryWords()))
                 .findFirst()
                 .orElse(UNREADABLE);
     }

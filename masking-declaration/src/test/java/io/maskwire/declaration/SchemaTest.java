@@ -1,0 +1,172 @@
+package io.maskwire.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.maskwire.policy.Normalizer;
+import io.maskwire.policy.RedactStyle;
+import io.maskwire.policy.Unclassified;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schemas that editors use say what the parser says. */
+class SchemaTest {
+
+    private static final SchemaCheck DECLARATION = SchemaCheck.of("maskwire.schema.json");
+    private static final SchemaCheck FLEET = SchemaCheck.of("fleet.schema.json");
+    private static final List<Keys> PARTS_OF_A_FLEET = List.of(Keys.FLEET, Keys.PLATFORM_PEER, Keys.DNS);
+
+    static Stream<Keys> partsOfADeclaration() {
+        return Keys.ALL.stream()
+                .filter(keys -> !PARTS_OF_A_FLEET.contains(keys))
+                .filter(keys -> !keys.equals(Keys.INCLUDED));
+    }
+
+    static Stream<Keys> partsOfAFleet() {
+        return PARTS_OF_A_FLEET.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("partsOfADeclaration")
+    void theSchemaHasTheKeysOfTheParserAndNoOthers(Keys keys) {
+        assertThat(DECLARATION.properties(keys.part())).containsExactlyInAnyOrderElementsOf(keys.names());
+    }
+
+    @ParameterizedTest
+    @MethodSource("partsOfAFleet")
+    void theSchemaOfFleetsHasTheKeysOfTheParserAndNoOthers(Keys keys) {
+        assertThat(FLEET.properties(keys.part())).containsExactlyInAnyOrderElementsOf(keys.names());
+    }
+
+    @Test
+    void everyPartOfTheSchemaThatHasKeysIsAPartOfTheParser() {
+        List<String> withKeys = Stream.of(DECLARATION, FLEET)
+                .flatMap(schema -> schema.definitions().stream()
+                        .filter(name -> SchemaCheck.member(schema.definition(name), "properties")
+                                .isPresent()))
+                .toList();
+        assertThat(withKeys)
+                .containsExactlyInAnyOrderElementsOf(Keys.ALL.stream()
+                        .filter(keys -> !keys.equals(Keys.INCLUDED))
+                        .map(Keys::part)
+                        .toList());
+    }
+
+    @Test
+    void whatAnIncludedFileHoldsIsAPartOfADeclaration() {
+        assertThat(Keys.DECLARATION.names()).containsAll(Keys.INCLUDED.names());
+    }
+
+    @Test
+    void theSchemaHasTheWordsOfTheParser() {
+        assertThat(words("style")).isEqualTo(optionNames(RedactStyle.values()));
+        assertThat(words("normalize")).isEqualTo(optionNames(Normalizer.values()));
+        assertThat(words("transport")).isEqualTo(optionNames(Transport.values()));
+        assertThat(words("protocol"))
+                .isEqualTo(Arrays.stream(Protocol.values()).map(Enum::name).toList());
+        assertThat(words("field", "mask")).isEqualTo(List.copyOf(MaskReader.OPTIONS.keySet()));
+        assertThat(words("class", "mask")).isEqualTo(words("mask", "mask"));
+        assertThat(words("declaration", "unclassified")).isEqualTo(optionNames(Unclassified.values()));
+    }
+
+    @Test
+    void bothAcceptTheExample() throws IOException {
+        assertThat(DECLARATION.accepts(resource("/declarations/orders.yml"))).isTrue();
+        assertThat(DECLARATION.accepts(resource("/declarations/acme-classes.yml")))
+                .isTrue();
+    }
+
+    @Test
+    void bothAcceptAFleet() {
+        String fleet = """
+                fleet: shop
+                platform:
+                  dns: {node-local: 169.254.20.10}
+                  ingress: {namespace: ingress-nginx, selector: {app.kubernetes.io/name: ingress-nginx}}
+                """;
+        assertThat(Declarations.readFleet(DeclarationSource.text("fleet.yml", fleet))
+                        .name())
+                .isEqualTo("shop");
+        assertThat(FLEET.accepts(fleet)).isTrue();
+        assertThat(FLEET.accepts("fleet: shop\nplatform: {ingress: {node-local: 169.254.20.10}}\n"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "an unknown key near a known one",
+                "an unknown key in an edge",
+                "a key of another release",
+                "a map that is a list",
+                "a list that is a text",
+                "a text that is a number",
+                "a number that is a text",
+                "a service without namespace",
+                "edges without a service",
+                "an empty selector",
+                "an unknown mask",
+                "a class without a mask",
+                "a class that is clear",
+                "a class with a bad name",
+                "an unknown style",
+                "a style beside characters to keep",
+                "separators without characters to keep",
+                "an option of another mask",
+                "an option of a mask without options",
+                "a field without a path and without a class",
+                "a hash without a domain",
+                "clear beside a class",
+                "an option without a mask",
+                "an audience that is none",
+                "an empty list of classes in clear",
+                "a port without a number",
+                "a port out of range",
+                "an unknown protocol",
+                "a call without a port",
+                "a call to a number of a port",
+                "another transport without what it carries",
+                "another transport that sends in clear",
+                "http that carries",
+                "a host with a scheme",
+                "an include by address",
+            })
+    void anEditorSeesWhatIsWrong(String title) throws IOException {
+        String text = BrokenDeclarationsTest.cases()
+                .filter(one -> one.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        assertThat(DECLARATION.accepts(text)).isFalse();
+    }
+
+    private static List<String> words(String... path) {
+        Node node = DECLARATION.definition(path[0]);
+        if (path.length > 1) {
+            Node properties = SchemaCheck.member(node, "properties").orElseThrow();
+            node = SchemaCheck.member(properties, path[1]).orElseThrow();
+        }
+        return SchemaCheck.texts(SchemaCheck.member(node, "enum").orElseThrow());
+    }
+
+    private static List<String> optionNames(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = SchemaTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
