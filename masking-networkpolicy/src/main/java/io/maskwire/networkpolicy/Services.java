@@ -4,10 +4,10 @@ import io.maskwire.declaration.Call;
 import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.Service;
 import io.maskwire.declaration.ServiceName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -69,14 +69,10 @@ final class Services {
     /** The declarations by namespace. */
     SortedMap<String, List<Declaration>> byNamespace() {
         SortedMap<String, List<Declaration>> namespaces = new TreeMap<>();
-        for (Map.Entry<ServiceName, Declaration> entry : byName.entrySet()) {
-            namespaces.merge(entry.getKey().namespace(), List.of(entry.getValue()), Services::joined);
-        }
+        byName.forEach((name, declaration) -> namespaces
+                .computeIfAbsent(name.namespace(), any -> new ArrayList<>())
+                .add(declaration));
         return namespaces;
-    }
-
-    private static List<Declaration> joined(List<Declaration> some, List<Declaration> more) {
-        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** What to do about a call to a service nobody declares. */
