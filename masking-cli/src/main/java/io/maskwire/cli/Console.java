@@ -1,0 +1,22 @@
+package io.maskwire.cli;
+
+import java.io.PrintWriter;
+
+/** Where results and messages go. */
+record Console(PrintWriter out, PrintWriter err) {
+
+    /** A line of the result. */
+    void result(String line) {
+        out.print(line + "\n");
+    }
+
+    /** A line about what goes on. */
+    void message(String line) {
+        err.print(line + "\n");
+    }
+
+    void flush() {
+        out.flush();
+        err.flush();
+    }
+}

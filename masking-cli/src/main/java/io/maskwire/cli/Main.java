@@ -1,0 +1,28 @@
+package io.maskwire.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Starts the command {@code maskwire}.
+ *
+ * <p>Exit status: 0 fine, 1 findings, 2 wrong use or bad input, with nothing half-written. Results go to the standard
+ * output, messages to the standard error, both in UTF-8.
+ */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit status. */
+    public static void main(String[] args) {
+        Console console = new Console(writer(FileDescriptor.out), writer(FileDescriptor.err));
+        System.exit(Maskwire.run(console, args));
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,74 @@
+package io.maskwire.cli;
+
+import io.maskwire.declaration.ServiceName;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command and all below it. */
+@Command(
+        name = "maskwire",
+        description = "Compiles one declaration into network policies and into masking.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Maskwire.Version.class,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:fine", "1:findings", "2:wrong use or bad input; nothing is half-written"})
+final class Maskwire {
+
+    private Maskwire() {}
+
+    /** Runs one command; returns its exit status. */
+    static int run(Console console, String... args) {
+        CommandLine line = new CommandLine(new Maskwire())
+                .addSubcommand(new CommandLine(new NetpolCommand()).addSubcommand(new GenerateCommand(console)))
+                .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new NewKeyCommand(console)));
+        line.setOut(console.out())
+                .setErr(console.err())
+                .registerConverter(ServiceName.class, Maskwire::serviceName)
+                .registerConverter(OutputFormat.class, OutputFormat::of)
+                .setParameterExceptionHandler((wrong, given) -> misused(console, wrong))
+                .setExecutionExceptionHandler((e, command, parsed) -> unexpected(console, e));
+        try {
+            return line.execute(args);
+        } finally {
+            console.flush();
+        }
+    }
+
+    private static ServiceName serviceName(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 1 || slash != text.lastIndexOf('/') || slash == text.length() - 1) {
+            throw new TypeConversionException("write NAMESPACE/NAME");
+        }
+        return new ServiceName(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    private static int misused(Console console, ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        console.message("maskwire: " + wrong.getMessage() + "; see " + command + " --help");
+        return ExitCode.REFUSED;
+    }
+
+    /** Where it happened and of what kind, never the message: nobody checked what that holds. */
+    private static int unexpected(Console console, Exception e) {
+        StackTraceElement[] stack = e.getStackTrace();
+        console.message("maskwire: failed unexpectedly (" + e.getClass().getName()
+                + (stack.length == 0 ? "" : " at " + stack[0]) + "); please report this");
+        return ExitCode.REFUSED;
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Maskwire.class.getPackage().getImplementationVersion();
+            return new String[] {"maskwire " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

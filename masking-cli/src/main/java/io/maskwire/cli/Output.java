@@ -1,0 +1,46 @@
+package io.maskwire.cli;
+
+import io.maskwire.declaration.DeclarationException;
+import io.maskwire.networkpolicy.ManifestException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import picocli.CommandLine.Option;
+
+/** The option {@code --output}, and how a refusal is told in it. */
+final class Output {
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "How results are written: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    boolean isJson() {
+        return format == OutputFormat.JSON;
+    }
+
+    /** Runs a command's work; tells why if it was refused. */
+    int tell(Console console, IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (DeclarationException e) {
+            return refused(
+                    console, e.problems().stream().map(Refusal.Reason::of).toList());
+        } catch (ManifestException e) {
+            return refused(
+                    console, e.problems().stream().map(Refusal.Reason::of).toList());
+        } catch (Refusal e) {
+            return refused(console, e.reasons());
+        }
+    }
+
+    private int refused(Console console, List<Refusal.Reason> reasons) {
+        reasons.forEach(reason -> console.message(reason.toString()));
+        if (isJson()) {
+            console.result(Json.of(
+                    Map.of("errors", reasons.stream().map(Refusal.Reason::json).toList())));
+        }
+        return ExitCode.REFUSED;
+    }
+}

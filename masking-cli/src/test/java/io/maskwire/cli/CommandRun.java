@@ -1,0 +1,18 @@
+package io.maskwire.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+
+/** One run of the command in this process. */
+record CommandRun(int exit, String out, String err) {
+
+    static CommandRun of(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err));
+        int exit = Maskwire.run(
+                console, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        return new CommandRun(exit, out.toString(), err.toString());
+    }
+}
