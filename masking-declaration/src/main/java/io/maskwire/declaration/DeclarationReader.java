@@ -57,7 +57,10 @@ final class DeclarationReader {
     }
 
     private void shared(Section section, ClassesReader classesReader, FieldsReader fields) {
-        includes.read(section, included -> shared(included, classesReader, fields));
+        boolean all = includes.read(section, included -> shared(included, classesReader, fields));
+        if (!all) {
+            classes.incomplete();
+        }
         classesReader.read(section);
         fields.read(section);
     }

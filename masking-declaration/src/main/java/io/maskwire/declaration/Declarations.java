@@ -12,6 +12,10 @@ import java.util.Optional;
  * that can't be read. A {@link DeclarationException} tells up to 50 problems at once, each with file, line, column and
  * what to do; it quotes names of the declaration and nothing else.
  *
+ * <p>{@code include} names files with classes and fields: {@code classpath:NAME}, looked up beside the file that
+ * includes it and then on the class path, or a path relative to that file. Each file is read once; an included class or
+ * field can't be redefined.
+ *
  * <p>Each call reads its files anew. Safe for use by many threads.
  */
 public final class Declarations {

@@ -30,29 +30,33 @@ final class Includes {
         return open(origin, new Place(origin.name(), 1, 1), problems);
     }
 
-    /** Reads what a part includes, in the order of the list, before the part itself. */
-    void read(Section section, Consumer<Section> reader) {
+    /** Reads what a part includes, in the order of the list, before the part itself; whether all was there to read. */
+    boolean read(Section section, Consumer<Section> reader) {
+        boolean all = true;
         for (Named include : section.names("include")) {
-            find(include).ifPresent(origin -> read(origin, include.place(), reader));
+            Optional<Origin> origin = find(include);
+            all &= origin.isPresent() && read(origin.get(), include.place(), reader);
         }
+        return all;
     }
 
-    private void read(Origin origin, Place place, Consumer<Section> reader) {
+    private boolean read(Origin origin, Place place, Consumer<Section> reader) {
         if (open.stream().anyMatch(above -> above.id().equals(origin.id()))) {
             problems.add(place, "this include leads back to a file that includes it", "remove one of the two includes");
-            return;
+            return false;
         }
         if (!read.add(origin.id())) {
-            return;
+            return true;
         }
         if (read.size() > MOST_FILES) {
             throw problems.and(place, "more than " + MOST_FILES + " included files", "join some of them");
         }
         open.push(origin);
-        single(open(origin, place, problems), place)
-                .flatMap(root -> Section.document(root, Keys.INCLUDED, problems))
-                .ifPresent(reader);
+        Optional<Section> section = single(open(origin, place, problems), place)
+                .flatMap(root -> Section.document(root, Keys.INCLUDED, problems));
+        section.ifPresent(reader);
         open.pop();
+        return section.isPresent();
     }
 
     private Optional<Node> single(List<Node> documents, Place place) {

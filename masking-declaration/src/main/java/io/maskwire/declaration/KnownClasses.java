@@ -18,6 +18,7 @@ final class KnownClasses {
 
     private final Map<String, Known> classes = new TreeMap<>();
     private final Problems problems;
+    private boolean incomplete;
 
     KnownClasses(Problems problems) {
         this.problems = problems;
@@ -44,9 +45,14 @@ final class KnownClasses {
         return Collections.unmodifiableMap(declared);
     }
 
+    /** From now on no class is called unknown: it may stand in a file that can't be found, which was reported. */
+    void incomplete() {
+        incomplete = true;
+    }
+
     /** Reports a class that isn't declared. */
     boolean check(Named name, String where) {
-        if (!classes.containsKey(name.name())) {
+        if (!incomplete && !classes.containsKey(name.name())) {
             problems.add(
                     name.place(),
                     where + " names the unknown class " + Shown.quoted(name.name()),

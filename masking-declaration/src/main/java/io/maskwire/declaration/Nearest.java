@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Nearest {
 
     private static final int LONGEST = 64;
+    private static final int MOST_KNOWN = 1000;
 
     private Nearest() {}
 
@@ -21,16 +22,17 @@ final class Nearest {
                         : "known " + kind + " are " + Shown.list(known));
     }
 
-    /** The first of the nearest names, if it is near enough to have been meant. */
+    /** The first of the nearest names, if it is near enough to have been meant; none where looking would take long. */
     static Optional<String> of(String unknown, Collection<String> known) {
-        if (unknown.length() > LONGEST) {
+        if (unknown.length() > LONGEST || known.size() > MOST_KNOWN) {
             return Optional.empty();
         }
         String wanted = folded(unknown);
         int best = Math.max(1, wanted.length() / 3) + 1;
         Optional<String> nearest = Optional.empty();
         for (String name : known) {
-            int distance = distance(wanted, folded(name));
+            boolean possible = Math.abs(name.length() - wanted.length()) < best;
+            int distance = possible ? distance(wanted, folded(name)) : best;
             if (distance < best) {
                 best = distance;
                 nearest = Optional.of(name);

@@ -9,6 +9,7 @@ final class Shown {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$][A-Za-z0-9_.:/-]{0,62}");
     private static final int MOST_DIGITS = 6;
+    private static final int MOST_NAMES = 20;
 
     private Shown() {}
 
@@ -22,9 +23,11 @@ final class Shown {
         return isName(name) ? name : "?";
     }
 
-    /** Several names. */
+    /** Several names, as many as a message can bear. */
     static String list(Collection<String> names) {
-        return names.stream().map(Shown::step).collect(Collectors.joining(", "));
+        String first = names.stream().limit(MOST_NAMES).map(Shown::step).collect(Collectors.joining(", "));
+        int more = names.size() - MOST_NAMES;
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 
     /** Whether it looks like a name and not like data. */

@@ -126,6 +126,21 @@ class IncludesTest {
     }
 
     @Test
+    void aMissingIncludeDoesNotMakeItsClassesUnknown() throws IOException {
+        write("services/orders/maskwire.yml", "include: [one.yml]\nfields: {card: {path: $.card, class: pan}}\n");
+        assertProblem(main + ":1:11: there is no such file beside this one; check its name");
+    }
+
+    @Test
+    void manyFilesAreNotOpenedWithoutEnd() throws IOException {
+        for (int i = 0; i < 70; i++) {
+            write("services/orders/" + i + ".yml", "include: [" + (i + 1) + ".yml]\n");
+        }
+        write("services/orders/maskwire.yml", "include: [0.yml]\n");
+        assertProblem(main.resolveSibling("63.yml") + ":1:11: more than 64 included files; join some of them");
+    }
+
+    @Test
     void aProblemOfTheFirstFileComesBeforeThoseOfItsIncludes() throws IOException {
         write("services/orders/one.yml", "classes: {pan: {mask: hide}}\n");
         write("services/orders/maskwire.yml", "include: [one.yml]\nunclassified: hide\n");

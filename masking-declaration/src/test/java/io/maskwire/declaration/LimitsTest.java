@@ -108,6 +108,22 @@ class LimitsTest {
     }
 
     @Test
+    void manyUnknownClassesAreToldSoonAndShortly() {
+        StringBuilder many = new StringBuilder("service: {name: orders, namespace: shop}\nclasses:\n");
+        String long60 = "c".repeat(55);
+        for (int i = 10_000; i < 20_000; i++) {
+            many.append("  ").append(long60).append(i).append(": {mask: erase}\n");
+        }
+        many.append("serves: {https: {port: 8443, accepts: [");
+        for (int i = 10_000; i < 10_100; i++) {
+            many.append("x").append(long60.substring(1)).append(i).append(", ");
+        }
+        assertThatThrownBy(() -> readText(many.append("]}}\n").toString()))
+                .hasMessageContaining(long60 + "10019 and 9980 more")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(100_000));
+    }
+
+    @Test
     void aByteOrderMarkIsPassedOver() throws IOException {
         Declaration marked = read(("\uFEFF" + PAN).getBytes(StandardCharsets.UTF_8));
         assertThat(marked.classes().get("pan").place().column()).isEqualTo(11);

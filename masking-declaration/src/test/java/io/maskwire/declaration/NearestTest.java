@@ -3,6 +3,7 @@ package io.maskwire.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,13 @@ class NearestTest {
     @Test
     void takesTheFirstOfTwoThatAreEquallyNear() {
         assertThat(Nearest.of("pam", List.of("pan", "pad"))).contains("pan");
+    }
+
+    @Test
+    void isNotBusyWithLongLists() {
+        List<String> many = IntStream.range(0, 1001).mapToObj(i -> "name-" + i).toList();
+        assertThat(Nearest.of("nam-1", many.subList(0, 1000))).contains("name-1");
+        assertThat(Nearest.of("nam-1", many)).isEmpty();
     }
 
     @Test
