@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code card_number} too; {@link #exact} turns that off. Indexes, slices and filters are refused. At most 32 segments
  * and 1,024 characters. A path that selects an object or an array selects every value in it.
  *
- * <p>Immutable; equal by meaning.
+ * <p>Immutable; equal if written with the same names.
  */
 public final class FieldPath {
 
