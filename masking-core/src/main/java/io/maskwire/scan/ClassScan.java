@@ -119,6 +119,15 @@ public final class ClassScan {
         return more == null || more.isExemption() ? all : more.and(all);
     }
 
+    /** What is said about the keys of any map in the class. */
+    public @Nullable Classification anyKeys() {
+        Classification all = type.keys();
+        for (MarkedMember member : members) {
+            all = Classification.both(all, member.marks().keys());
+        }
+        return all;
+    }
+
     /** Annotations that contradict themselves: where, why, and what to do. Their places are erased. */
     public List<String> problems() {
         return problems;

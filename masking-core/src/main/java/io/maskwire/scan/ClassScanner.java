@@ -12,7 +12,6 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,16 +62,14 @@ final class ClassScanner {
 
     private void scanType(Class<?> each) {
         typeMarks = typeMarks.and(Marks.ofValues(reader.read(each.getName(), each.getDeclaredAnnotations())));
-        if (Iterable.class.isAssignableFrom(each) || Map.class.isAssignableFrom(each)) {
-            scanContents(each, each.getAnnotatedSuperclass());
-            for (AnnotatedType implemented : each.getAnnotatedInterfaces()) {
-                scanContents(each, implemented);
-            }
+        // As in class Mails extends ArrayList<@Sensitive("email") String>.
+        scanSuperType(each, each.getAnnotatedSuperclass());
+        for (AnnotatedType implemented : each.getAnnotatedInterfaces()) {
+            scanSuperType(each, implemented);
         }
     }
 
-    /** As in {@code class Mails extends ArrayList<@Sensitive("email") String>}. */
-    private void scanContents(Class<?> each, @Nullable AnnotatedType superType) {
+    private void scanSuperType(Class<?> each, @Nullable AnnotatedType superType) {
         if (superType != null) {
             typeMarks = typeMarks.and(reader.read(each.getName(), superType));
         }

@@ -72,7 +72,7 @@ public final class MaskingEngine {
         events.accept(new MaskingEvent(MaskingEvent.Action.WOULD_REFUSE, outlet, "-", "-"));
     }
 
-    void emit(MaskingEvent.Action action, Outlet outlet, String dataClass, Audience audience) {
-        events.accept(new MaskingEvent(action, outlet, dataClass, audience.toString()));
+    void emit(MaskingEvent event) {
+        events.accept(event);
     }
 }

@@ -63,15 +63,20 @@ public final class MaskingSession {
         return engine.policy().unclassified() == Unclassified.MASK;
     }
 
+    /** True if this session only counts: everything is written as it is. */
+    public boolean changesNothing() {
+        return mode == Mode.REPORT;
+    }
+
     /** True if a classified value was met so far. */
     public boolean metClassified() {
-        return decisions.values().stream().anyMatch(Decision::classified);
+        return decisions.values().stream().anyMatch(decided -> decided.classified);
     }
 
     /** True if a value was met so far that this audience is granted to see otherwise than everybody does. */
     public boolean metGranted() {
         return decisions.values().stream()
-                .anyMatch(decided -> decided.resolution().reason() == Resolution.Reason.GRANTED);
+                .anyMatch(decided -> decided.resolution.reason() == Resolution.Reason.GRANTED);
     }
 
     /**
@@ -80,30 +85,29 @@ public final class MaskingSession {
      */
     public boolean leaves(@Nullable Classification classification) {
         Decision decided = decide(classification);
-        Resolution resolution = decided.resolution();
-        if (refusal != null && decided.classified()) {
-            refuse(resolution, refusal);
+        if (refusal != null && decided.classified) {
+            refuse(decided, refusal);
             return true;
         }
-        if (resolution.isClear()) {
-            if (decided.classified()) {
-                emit(Action.GIVEN_CLEAR, resolution);
+        if (decided.resolution.isClear()) {
+            if (decided.classified) {
+                decided.emit(Action.GIVEN_CLEAR);
             }
             return true;
         }
         if (mode == Mode.REPORT) {
-            emit(Action.WOULD_MASK, resolution);
+            decided.emit(Action.WOULD_MASK);
             return true;
         }
         return false;
     }
 
-    private void refuse(Resolution resolution, Supplier<? extends RuntimeException> because) {
+    private void refuse(Decision decided, Supplier<? extends RuntimeException> because) {
         if (mode == Mode.REPORT) {
-            emit(Action.WOULD_REFUSE, resolution);
+            decided.emit(Action.WOULD_REFUSE);
             return;
         }
-        emit(Action.REFUSED, resolution);
+        decided.emit(Action.REFUSED);
         throw because.get();
     }
 
@@ -112,39 +116,20 @@ public final class MaskingSession {
      * #LONGEST_VALUE} characters, give the marker; nothing is thrown for what the value holds.
      */
     public String mask(@Nullable Classification classification, String original, ValueKind kind) {
-        Resolution resolution = decide(classification).resolution();
+        Decision decided = decide(classification);
         if (original.length() > LONGEST_VALUE) {
-            emit(Action.TOO_LONG, resolution);
+            decided.emit(Action.TOO_LONG);
             return Masks.MARKER;
         }
-        String masked = apply(resolution, original, kind);
-        emit(masked == null ? Action.UNMASKABLE : action(resolution, masked), resolution);
+        String masked = decided.apply(original, kind);
+        decided.emit(masked == null ? Action.UNMASKABLE : decided.action(masked));
         return masked == null ? Masks.MARKER : masked;
     }
 
     /** The marker, for a value that {@link #leaves} did not leave and that has no text a mask could take. */
     public String unmaskable(@Nullable Classification classification) {
-        emit(Action.UNMASKABLE, decide(classification).resolution());
+        decide(classification).emit(Action.UNMASKABLE);
         return Masks.MARKER;
-    }
-
-    private @Nullable String apply(Resolution resolution, String original, ValueKind kind) {
-        try {
-            return resolution.mask().mask(original, new Context(resolution.dataClass(), audience, kind, keys));
-        } catch (RuntimeException failed) {
-            // Not passed on: a mask's own message may quote the value.
-            return null;
-        }
-    }
-
-    private static Action action(Resolution resolution, String masked) {
-        return switch (resolution.reason()) {
-            case CONFLICT -> Action.CONFLICT;
-            case UNKNOWN_CLASS -> Action.UNKNOWN_CLASS;
-            case UNKNOWN_AUDIENCE -> Action.UNKNOWN_AUDIENCE;
-            case OWN, GRANTED, UNCLASSIFIED ->
-                masked.equals(Masks.MARKER) && resolution.mask() != Masks.erase() ? Action.UNMASKABLE : Action.MASKED;
-        };
     }
 
     private Decision decide(@Nullable Classification classification) {
@@ -163,11 +148,59 @@ public final class MaskingSession {
         return new Decision(engine.policy().resolve(classification, audience), !classification.isExemption());
     }
 
-    private void emit(Action action, Resolution resolution) {
-        engine.emit(action, outlet, resolution.dataClass(), audience);
-    }
+    /** What was found out about one classification. The next value with the same fate allocates nothing. */
+    private final class Decision {
 
-    private record Decision(Resolution resolution, boolean classified) {}
+        private final Resolution resolution;
+        private final boolean classified;
+        private @Nullable MaskingEvent event;
+        private @Nullable Context context;
+
+        Decision(Resolution resolution, boolean classified) {
+            this.resolution = resolution;
+            this.classified = classified;
+        }
+
+        @Nullable
+        String apply(String original, ValueKind kind) {
+            try {
+                return resolution.mask().mask(original, context(kind));
+            } catch (RuntimeException failed) {
+                // Not passed on: a mask's own message may quote the value.
+                return null;
+            }
+        }
+
+        Action action(String masked) {
+            return switch (resolution.reason()) {
+                case CONFLICT -> Action.CONFLICT;
+                case UNKNOWN_CLASS -> Action.UNKNOWN_CLASS;
+                case UNKNOWN_AUDIENCE -> Action.UNKNOWN_AUDIENCE;
+                case OWN, GRANTED, UNCLASSIFIED ->
+                    masked.equals(Masks.MARKER) && resolution.mask() != Masks.erase()
+                            ? Action.UNMASKABLE
+                            : Action.MASKED;
+            };
+        }
+
+        void emit(Action action) {
+            MaskingEvent last = event;
+            if (last == null || last.action() != action) {
+                last = new MaskingEvent(action, outlet, resolution.dataClass(), audience.toString());
+                event = last;
+            }
+            engine.emit(last);
+        }
+
+        private Context context(ValueKind kind) {
+            Context last = context;
+            if (last == null || last.kind() != kind) {
+                last = new Context(resolution.dataClass(), audience, kind, keys);
+                context = last;
+            }
+            return last;
+        }
+    }
 
     private record Context(String name, Audience audience, ValueKind kind, MaskKeys keys) implements MaskContext {
 
