@@ -1,6 +1,5 @@
 package io.maskwire.jackson.v3;
 
-import com.fasterxml.jackson.annotation.ObjectIdGenerators;
 import io.maskwire.policy.Classification;
 import io.maskwire.scan.ClassScan;
 import io.maskwire.scan.Marks;
@@ -15,7 +14,6 @@ import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.introspect.ObjectIdInfo;
 import tools.jackson.databind.ser.AnyGetterWriter;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.BeanSerializerBuilder;
@@ -43,10 +41,10 @@ final class BeanMasking {
             Scope scope = scope(writer);
             scopes.add(scope);
             anything |= !scope.isEmpty();
-            refuseMarkedIdOf(writer);
+            refuseNarrowing(writer);
         }
         if (!scan.isEmpty()) {
-            refuseMarkedIds(builder, scopes);
+            refuseMarkedTypeId(builder.getTypeId());
             new Coverage(config, bean.get(), scan, refusals).check(builder.getProperties());
         }
         if (anything) {
@@ -112,12 +110,9 @@ final class BeanMasking {
         Marks marks = scan.isEmpty() ? Marks.NONE : scan.named(allNames(writer));
         Classification values = Classification.both(scan.type().values(), marks.values());
         Scope scope = new Scope(values, namesToMask(writer, marks), null);
-        return writesInItsOwnWay(writer) ? scope.and(handWritten(writer)) : scope;
-    }
-
-    private Scope handWritten(BeanPropertyWriter writer) {
-        ClassScan contained = Scans.ofAll(config, writer.getType());
-        return contained.isEmpty() ? Scope.ofValues(null) : Scope.ofHandWritten(contained);
+        return writesInItsOwnWay(writer)
+                ? scope.and(Scope.ofHandWritten(Scans.ofAll(config, writer.getType())))
+                : scope;
     }
 
     /** Marked keys are masked by a key serializer, unless Jackson will not ask for one: then all names are. */
@@ -142,54 +137,21 @@ final class BeanMasking {
                 || introspector.findSerializationContentConverter(config, member) != null;
     }
 
-    // Ids are written by others than the property's writer, and again for each reference
-
-    private void refuseMarkedIds(BeanSerializerBuilder builder, List<Scope> scopes) {
-        AnnotatedMember typeId = builder.getTypeId();
+    /** Readers need a type id as it is, and Jackson writes it past the writer of its property. */
+    private void refuseMarkedTypeId(@Nullable AnnotatedMember typeId) {
         if (typeId != null && !scan.named(PropertyNames.of(typeId.getMember())).isEmpty()) {
             refusals.refuse(
-                    typeId.getFullName() + " is marked and also the type id, which readers need as it is",
-                    "use another member as the type id");
-        }
-        String id = idProperty(bean.get().getObjectIdInfo());
-        for (int i = 0; i < scopes.size(); i++) {
-            BeanPropertyWriter writer = builder.getProperties().get(i);
-            if (writer.getName().equals(id) && hides(scopes.get(i).values())) {
-                refuseId(writer.getName());
-            }
+                    typeId.getFullName() + " is marked and also the type id", "use another member as the type id");
         }
     }
 
-    private void refuseMarkedIdOf(BeanPropertyWriter writer) {
-        AnnotatedMember member = writer.getMember();
-        if (member == null) {
-            return;
+    /** As {@code @JsonSerialize(as = …)} on the property makes it. */
+    private void refuseNarrowing(BeanPropertyWriter writer) {
+        if (writer.getSerializationType() != null) {
+            refusals.refuseNarrowing(
+                    Scans.ofAll(config, writer.getType()),
+                    Scans.ofAll(config, writer.getSerializationType()),
+                    writer.getSerializationType());
         }
-        String id = idProperty(config.getAnnotationIntrospector().findObjectIdInfo(config, member));
-        if (id == null) {
-            return;
-        }
-        ClassScan target = Scans.ofAll(config, writer.getType());
-        Classification marks = target.knows(id) ? target.named(Set.of(id)).values() : target.anything();
-        if (hides(Classification.both(marks, target.type().values()))) {
-            refuseId(id);
-        }
-    }
-
-    private static boolean hides(@Nullable Classification classification) {
-        return classification != null && !classification.isExemption();
-    }
-
-    private static @Nullable String idProperty(@Nullable ObjectIdInfo info) {
-        return info != null && info.getGeneratorType() == ObjectIdGenerators.PropertyGenerator.class
-                ? info.getPropertyName().getSimpleName()
-                : null;
-    }
-
-    private void refuseId(String property) {
-        refusals.refuse(
-                "The property " + property + " is marked and also the object id, which Jackson writes as it is for each"
-                        + " reference",
-                "use ObjectIdGenerators.IntSequenceGenerator or another property in @JsonIdentityInfo");
     }
 }

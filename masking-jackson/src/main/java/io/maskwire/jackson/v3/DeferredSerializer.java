@@ -15,10 +15,10 @@ final class DeferredSerializer extends ValueSerializer<Object> {
 
     private final Annotated annotated;
     private final @Nullable Object definition;
-    private final Scope scope;
+    private final @Nullable Scope scope;
     private @Nullable ValueSerializer<Object> real;
 
-    DeferredSerializer(Annotated annotated, @Nullable Object definition, Scope scope) {
+    DeferredSerializer(Annotated annotated, @Nullable Object definition, @Nullable Scope scope) {
         this.annotated = annotated;
         this.definition = definition;
         this.scope = scope;

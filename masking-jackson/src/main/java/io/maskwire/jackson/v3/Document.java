@@ -43,6 +43,7 @@ final class Document {
     /** The generator to write a root value to: a masking one if a place alone can decide. */
     JsonGenerator atRoot(JsonGenerator g) {
         conversion = isBuffer(g) && !hasAudience();
+        refusal = null;
         return tracksPlaces() ? target(g) : g;
     }
 
@@ -65,6 +66,10 @@ final class Document {
 
     boolean reports() {
         return engine.mode() == Mode.REPORT;
+    }
+
+    MaskingEngine engine() {
+        return engine;
     }
 
     PathRules paths() {
@@ -100,7 +105,8 @@ final class Document {
     private @Nullable MaskingGenerator below(JsonGenerator g) {
         JsonGenerator at = g;
         while (at instanceof JsonGeneratorDelegate delegate) {
-            if (delegate instanceof MaskingGenerator masking && masking.document().engine == engine) {
+            if (delegate instanceof MaskingGenerator masking
+                    && masking.document().engine() == engine) {
                 return masking;
             }
             at = delegate.delegate();

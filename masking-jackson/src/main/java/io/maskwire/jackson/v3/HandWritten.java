@@ -2,6 +2,7 @@ package io.maskwire.jackson.v3;
 
 import io.maskwire.policy.Classification;
 import io.maskwire.scan.ClassScan;
+import io.maskwire.scan.Marks;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamContext;
@@ -15,25 +16,53 @@ final class HandWritten {
     private final ClassScan scan;
     private final TokenStreamContext base;
     private @Nullable Classification current;
+    private @Nullable Classification currentKeys;
+    private final @Nullable String property;
     private boolean namedInBase;
 
-    HandWritten(ClassScan scan, TokenStreamContext base) {
+    HandWritten(ClassScan scan, TokenStreamContext base, @Nullable String property) {
         this.scan = scan;
         this.base = base;
+        this.property = property;
+    }
+
+    ClassScan scan() {
+        return scan;
+    }
+
+    /** True if the serializer has written no name yet. */
+    boolean isAtStart(TokenStreamContext context) {
+        return !namedInBase && !inObject(context);
     }
 
     /** A name was written in this object. */
     void named(String name, TokenStreamContext object) {
         if (object == base) {
+            if (!namedInBase && name.equals(property)) {
+                // Jackson names the property, before the serializer begins.
+                return;
+            }
             namedInBase = true;
-            current = classification(name);
+            become(name);
         } else if (!inObject(object.getParent())) {
-            current = classification(name);
+            become(name);
         }
     }
 
-    private @Nullable Classification classification(String name) {
-        return scan.knows(name) ? scan.named(Set.of(name)).values() : scan.anything();
+    private void become(String name) {
+        boolean known = scan.knows(name);
+        Marks marks = scan.named(Set.of(name));
+        current = known ? marks.values() : scan.anything();
+        currentKeys = known ? marks.keys() : scan.anyKeys();
+    }
+
+    /** What holds for the next name in this object. */
+    @Nullable
+    Classification namesIn(TokenStreamContext object) {
+        if (object == base || !inObject(object.getParent())) {
+            return scan.type().keys();
+        }
+        return currentKeys;
     }
 
     /** What holds for the next value in this context. */

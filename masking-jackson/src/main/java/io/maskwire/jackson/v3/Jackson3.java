@@ -38,6 +38,6 @@ public final class Jackson3 {
         }
         builder.serializationContexts(new MaskingContexts(engine));
         setup.addSerializerModifier(new MaskingSerializerModifier(engine));
-        setup.insertAnnotationIntrospector(new MaskingIntrospector());
+        setup.insertAnnotationIntrospector(new MaskingIntrospector(engine));
     }
 }

@@ -1,7 +1,9 @@
 package io.maskwire.jackson.v3;
 
+import com.fasterxml.jackson.annotation.ObjectIdGenerator;
 import io.maskwire.spi.MaskingEngine;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.JavaType;
@@ -14,11 +16,14 @@ import tools.jackson.databind.node.TreeBuildingGenerator;
 import tools.jackson.databind.ser.SerializationContextExt;
 import tools.jackson.databind.ser.SerializerCache;
 import tools.jackson.databind.ser.SerializerFactory;
+import tools.jackson.databind.ser.WritableObjectId;
+import tools.jackson.databind.ser.impl.PropertyBasedObjectIdGenerator;
 
 /** Writes documents: puts the masking generator at the root where path rules need it, and holds the session. */
 final class MaskingContext extends SerializationContextExt {
 
     private final Document document;
+    private @Nullable ObjectIds objectIds;
     private int writing;
 
     MaskingContext(
@@ -59,6 +64,16 @@ final class MaskingContext extends SerializationContextExt {
             ValueSerializer<Object> valueSerializer,
             TypeSerializer typeSerializer) {
         write(g, target -> super.serializePolymorphic(target, value, rootType, valueSerializer, typeSerializer));
+    }
+
+    @Override
+    public WritableObjectId findObjectId(Object pojo, ObjectIdGenerator<?> generator) {
+        if (generator instanceof PropertyBasedObjectIdGenerator byProperty) {
+            ObjectIds ids = objectIds == null ? new ObjectIds() : objectIds;
+            objectIds = ids;
+            ids.check(pojo, byProperty, this, document.engine());
+        }
+        return super.findObjectId(pojo, generator);
     }
 
     /** A document of its own only if somebody's generator calls it and not a serializer in the midst of one. */

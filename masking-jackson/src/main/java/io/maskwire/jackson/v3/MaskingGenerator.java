@@ -2,6 +2,7 @@ package io.maskwire.jackson.v3;
 
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.ValueKind;
+import io.maskwire.scan.ClassScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -70,14 +71,27 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         values = before;
     }
 
-    Outer enter(Scope scope) {
+    /** Enters a scope; with the name of the property if Jackson is still to write that. */
+    Outer enter(Scope scope, @Nullable String property) {
         Outer before = new Outer(values, names, handWritten);
-        values = Classification.both(annotated(), scope.values());
         names = Classification.both(names, scope.names());
-        handWritten = scope.handWritten() == null
-                ? handWritten
-                : new HandWritten(scope.handWritten(), delegate.streamWriteContext());
+        if (scope.handWritten() != null) {
+            enterHandWritten(scope.handWritten(), property);
+        }
+        values = Classification.both(values, scope.values());
         return before;
+    }
+
+    private void enterHandWritten(ClassScan scan, @Nullable String property) {
+        TokenStreamContext context = delegate.streamWriteContext();
+        ClassScan known = scan;
+        if (handWritten != null && handWritten.isAtStart(context)) {
+            // The same value: of the class it was declared for, and of the class it is.
+            known = scan.and(handWritten.scan());
+        } else {
+            values = annotated();
+        }
+        handWritten = new HandWritten(known, context, property);
     }
 
     void leave(Outer before) {
@@ -217,39 +231,52 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     // Names
 
+    private boolean leavesName(@Nullable Classification classification) {
+        return classification == null || document.leaves(classification);
+    }
+
+    private @Nullable Classification nameHere() {
+        return handWritten == null
+                ? names
+                : Classification.both(names, handWritten.namesIn(delegate.streamWriteContext()));
+    }
+
     @Override
     public JsonGenerator writeName(String name) {
-        if (names == null || document.leaves(names)) {
+        Classification here = nameHere();
+        if (leavesName(here)) {
             delegate.writeName(name);
         } else {
-            writeMaskedName(name);
+            writeMaskedName(here, name);
         }
-        return named(name);
+        return handWritten == null ? this : named(name);
     }
 
     @Override
     public JsonGenerator writeName(SerializableString name) {
-        if (names == null || document.leaves(names)) {
+        Classification here = nameHere();
+        if (leavesName(here)) {
             delegate.writeName(name);
         } else {
-            writeMaskedName(name.getValue());
+            writeMaskedName(here, name.getValue());
         }
-        return named(name.getValue());
+        return handWritten == null ? this : named(name.getValue());
     }
 
     @Override
     public JsonGenerator writePropertyId(long id) {
-        if (names == null || document.leaves(names)) {
+        Classification here = nameHere();
+        if (leavesName(here)) {
             delegate.writePropertyId(id);
         } else {
-            writeMaskedName(Long.toString(id));
+            writeMaskedName(here, Long.toString(id));
         }
         return handWritten == null ? this : named(Long.toString(id));
     }
 
-    private void writeMaskedName(String name) {
+    private void writeMaskedName(@Nullable Classification classification, String name) {
         TokenStreamContext object = delegate.streamWriteContext();
-        delegate.writeName(maskedNames.apart(document.mask(names, name, ValueKind.NAME), object));
+        delegate.writeName(maskedNames.apart(document.mask(classification, name, ValueKind.NAME), object));
     }
 
     private JsonGenerator named(String name) {

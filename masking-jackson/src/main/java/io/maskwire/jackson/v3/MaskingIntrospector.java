@@ -3,22 +3,31 @@ package io.maskwire.jackson.v3;
 import io.maskwire.policy.Classification;
 import io.maskwire.scan.ClassScan;
 import io.maskwire.scan.PropertyNames;
+import io.maskwire.spi.MaskingEngine;
 import java.lang.reflect.Member;
-import java.util.Collection;
+import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Version;
 import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** Sees the two places Jackson shows to no modifier: a serializer named on a class, and the keys of one property. */
+/** Sees what Jackson shows to no modifier: serializers that annotations name, and the keys of one property. */
 final class MaskingIntrospector extends NopAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
+
+    private final transient MaskingEngine engine;
+
+    MaskingIntrospector(MaskingEngine engine) {
+        this.engine = engine;
+    }
 
     @Override
     public Version version() {
@@ -27,16 +36,55 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
 
     @Override
     public @Nullable Object findSerializer(MapperConfig<?> config, Annotated annotated) {
-        if (!(annotated instanceof AnnotatedClass)) {
+        return annotated instanceof AnnotatedClass
+                ? ofClass(config, annotated)
+                : ofMember(config, annotated, annotated.getType(), other -> other.findSerializer(config, annotated));
+    }
+
+    @Override
+    public @Nullable Object findContentSerializer(MapperConfig<?> config, Annotated annotated) {
+        if (!(annotated instanceof AnnotatedMember)) {
             return null;
         }
+        JavaType declared = annotated.getType().getContentType();
+        return ofMember(config, annotated, declared, other -> other.findContentSerializer(config, annotated));
+    }
+
+    private @Nullable Object ofClass(MapperConfig<?> config, Annotated annotated) {
         ClassScan scan = Scans.of(config, annotated.getRawType());
         if (scan.isEmpty()) {
             return null;
         }
+        refuseNarrowing(config, annotated, scan);
         Object named = first(config, other -> other.findSerializer(config, annotated));
         boolean converts = first(config, other -> other.findSerializationConverter(config, annotated)) != null;
         return named == null && !converts ? null : new DeferredSerializer(annotated, named, Scope.ofHandWritten(scan));
+    }
+
+    /** A serializer of the application's own that may meet a marked class its member isn't declared for. */
+    private @Nullable Object ofMember(
+            MapperConfig<?> config,
+            Annotated annotated,
+            @Nullable JavaType declared,
+            Function<AnnotationIntrospector, @Nullable Object> question) {
+        Object named = declared == null || isClosed(declared.getRawClass()) ? null : first(config, question);
+        return named == null ? null : new DeferredSerializer(annotated, named, null);
+    }
+
+    /** True if no value of this type can be of a marked class the declaration doesn't show. */
+    private static boolean isClosed(Class<?> type) {
+        boolean ofTheJdk = type.getClassLoader() == null && type != Object.class && !type.isInterface();
+        return ofTheJdk || Modifier.isFinal(type.getModifiers());
+    }
+
+    private void refuseNarrowing(MapperConfig<?> config, Annotated annotated, ClassScan scan) {
+        JavaType type = config.constructType(annotated.getRawType());
+        for (AnnotationIntrospector other : others(config)) {
+            JavaType refined = other.refineSerializationType(config, annotated, type);
+            if (!refined.hasRawClass(type.getRawClass())) {
+                new Refusals(engine, type).refuseNarrowing(scan, Scans.of(config, refined.getRawClass()), refined);
+            }
+        }
     }
 
     @Override
@@ -57,16 +105,20 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
                         .keys();
     }
 
-    private @Nullable Object first(
+    private static @Nullable Object first(
             MapperConfig<?> config, Function<AnnotationIntrospector, @Nullable Object> question) {
-        Collection<AnnotationIntrospector> all =
-                config.getAnnotationIntrospector().allIntrospectors();
-        for (AnnotationIntrospector other : all) {
-            Object answer = other instanceof MaskingIntrospector ? null : question.apply(other);
+        for (AnnotationIntrospector other : others(config)) {
+            Object answer = question.apply(other);
             if (answer != null) {
                 return answer;
             }
         }
         return null;
+    }
+
+    private static List<AnnotationIntrospector> others(MapperConfig<?> config) {
+        return config.getAnnotationIntrospector().allIntrospectors().stream()
+                .filter(other -> !(other instanceof MaskingIntrospector))
+                .toList();
     }
 }

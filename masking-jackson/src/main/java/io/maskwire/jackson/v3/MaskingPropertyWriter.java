@@ -1,6 +1,7 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.maskwire.policy.Classification;
 import java.lang.annotation.Annotation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -30,6 +31,16 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
         super(original);
         this.original = original;
         this.scope = scope;
+    }
+
+    BeanPropertyWriter original() {
+        return original;
+    }
+
+    /** False if the property is only exempt from {@code unclassified: mask}. */
+    boolean hides() {
+        Classification values = scope.values();
+        return values == null ? scope.handWritten() != null : !values.isExemption();
     }
 
     @Override

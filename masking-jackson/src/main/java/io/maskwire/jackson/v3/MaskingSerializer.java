@@ -9,12 +9,15 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.ser.std.DelegatingSerializer;
 
-/** Lets another serializer write inside a scope: for a marked class that Jackson doesn't write property by property. */
+/**
+ * Lets another serializer write inside a scope: for a marked class that Jackson doesn't write property by property.
+ * Without a scope of its own, the class of each value decides.
+ */
 final class MaskingSerializer extends DelegatingSerializer {
 
-    private final Scope scope;
+    private final @Nullable Scope scope;
 
-    MaskingSerializer(ValueSerializer<?> original, Scope scope) {
+    MaskingSerializer(ValueSerializer<?> original, @Nullable Scope scope) {
         super(original);
         this.scope = scope;
     }
@@ -24,14 +27,23 @@ final class MaskingSerializer extends DelegatingSerializer {
         return new MaskingSerializer(other, scope);
     }
 
+    private Scope scope(Object value, SerializationContext context) {
+        return scope == null ? Scope.ofHandWritten(Scans.of(context.getConfig(), value.getClass())) : scope;
+    }
+
+    private static @Nullable MaskingGenerator masking(Scope here, JsonGenerator g, SerializationContext context) {
+        return here.isEmpty() ? null : Document.of(context).over(g);
+    }
+
     @Override
     public void serialize(Object value, JsonGenerator g, SerializationContext context) {
-        MaskingGenerator masking = Document.of(context).over(g);
+        Scope here = scope(value, context);
+        MaskingGenerator masking = masking(here, g, context);
         if (masking == null) {
             _delegatee.serialize(value, g, context);
             return;
         }
-        MaskingGenerator.Outer before = masking.enter(scope);
+        MaskingGenerator.Outer before = masking.enter(here, null);
         try {
             _delegatee.serialize(value, masking.inFrontOf(g), context);
         } finally {
@@ -41,12 +53,13 @@ final class MaskingSerializer extends DelegatingSerializer {
 
     @Override
     public void serializeWithType(Object value, JsonGenerator g, SerializationContext context, TypeSerializer typed) {
-        MaskingGenerator masking = Document.of(context).over(g);
+        Scope here = scope(value, context);
+        MaskingGenerator masking = masking(here, g, context);
         if (masking == null) {
             _delegatee.serializeWithType(value, g, context, typed);
             return;
         }
-        MaskingGenerator.Outer before = masking.enter(scope);
+        MaskingGenerator.Outer before = masking.enter(here, null);
         try {
             _delegatee.serializeWithType(value, masking.inFrontOf(g), context, typed);
         } finally {

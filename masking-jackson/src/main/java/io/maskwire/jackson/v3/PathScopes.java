@@ -35,7 +35,8 @@ final class PathScopes {
     }
 
     private @Nullable Classification at(TokenStreamContext context) {
-        return rules.isEmpty() ? null : rules.at(new ContextPlace(context));
+        boolean candidate = context.inRoot() || rules.mayEndWith(context.inObject() ? context.currentName() : null);
+        return candidate ? rules.at(new ContextPlace(context)) : null;
     }
 
     /** What rules say about the next value. */

@@ -1,6 +1,7 @@
 package io.maskwire.jackson.v3;
 
 import io.maskwire.policy.Mode;
+import io.maskwire.scan.ClassScan;
 import io.maskwire.spi.MaskingEngine;
 import io.maskwire.spi.Outlet;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,18 @@ final class Refusals {
     Refusals(MaskingEngine engine, JavaType type) {
         this.engine = engine;
         this.type = type;
+    }
+
+    /** A class written as a supertype is written with the supertype's marks only. */
+    void refuseNarrowing(ClassScan from, ClassScan to, JavaType narrowed) {
+        boolean lost = !from.type().isEmpty() && to.type().isEmpty()
+                || from.members().stream()
+                        .anyMatch(member -> member.names().stream().anyMatch(to::knows)
+                                && to.named(member.names()).isEmpty());
+        if (lost) {
+            String name = narrowed.getRawClass().getName();
+            refuse("it is written as " + name + ", which lacks its marks", "mark the members of " + name);
+        }
     }
 
     void refuse(String reason, String remedy) {

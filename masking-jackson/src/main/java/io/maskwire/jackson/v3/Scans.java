@@ -17,6 +17,9 @@ final class Scans {
 
     static ClassScan of(MapperConfig<?> config, Class<?> type) {
         ClassScan scan = ClassScan.of(type);
+        if (!config.hasMixIns()) {
+            return scan.isEmpty() ? scan : scan.withNames(Scans::namesByAnnotation);
+        }
         Set<Class<?>> hierarchy = new LinkedHashSet<>();
         addHierarchy(type, hierarchy);
         for (Class<?> each : hierarchy) {

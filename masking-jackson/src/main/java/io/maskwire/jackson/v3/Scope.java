@@ -16,12 +16,14 @@ record Scope(
         @Nullable Classification names,
         @Nullable ClassScan handWritten) {
 
+    static final Scope NONE = new Scope(null, null, null);
+
     static Scope ofValues(@Nullable Classification values) {
         return new Scope(values, null, null);
     }
 
     static Scope ofHandWritten(ClassScan scan) {
-        return new Scope(scan.type().values(), scan.type().keys(), scan);
+        return scan.isEmpty() ? NONE : new Scope(scan.type().values(), null, scan);
     }
 
     Scope and(Scope other) {

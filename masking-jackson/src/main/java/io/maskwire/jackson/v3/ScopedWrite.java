@@ -1,7 +1,6 @@
 package io.maskwire.jackson.v3;
 
 import io.maskwire.policy.Classification;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.BeanPropertyWriter;
@@ -30,7 +29,7 @@ final class ScopedWrite {
                 masking.leave(before);
             }
         } else {
-            MaskingGenerator.Outer before = masking.enter(scope);
+            MaskingGenerator.Outer before = masking.enter(scope, writer.getName());
             try {
                 writer.serializeAsProperty(bean, masking.inFrontOf(g), context);
             } finally {
@@ -45,13 +44,13 @@ final class ScopedWrite {
         in(scope, g, context, target -> writer.serializeAsElement(bean, target, context));
     }
 
-    static void in(@Nullable Scope scope, JsonGenerator g, SerializationContext context, Write write) throws Exception {
-        MaskingGenerator masking = scope == null ? null : Document.of(context).over(g);
-        if (masking == null || scope == null) {
+    static void in(Scope scope, JsonGenerator g, SerializationContext context, Write write) throws Exception {
+        MaskingGenerator masking = Document.of(context).over(g);
+        if (masking == null) {
             write.to(g);
             return;
         }
-        MaskingGenerator.Outer before = masking.enter(scope);
+        MaskingGenerator.Outer before = masking.enter(scope, null);
         try {
             write.to(masking.inFrontOf(g));
         } finally {
