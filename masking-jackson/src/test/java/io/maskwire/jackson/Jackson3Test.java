@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,28 +27,37 @@ import tools.jackson.databind.ser.std.SimpleFilterProvider;
 
 class Jackson3Test extends MaskingContract {
 
-    /** Adds the masking module; a subclass adds others before or after it. */
-    void addModules(JsonMapper.Builder builder, JacksonModule... masking) {
+    /** The builder each mapper begins with. */
+    MapperBuilder<?, ?> builder() {
+        return JsonMapper.builder();
+    }
+
+    /** Adds the masking module, if any; a subclass adds others before or after it. */
+    void addModules(MapperBuilder<?, ?> builder, JacksonModule... masking) {
         builder.addModules(masking);
+    }
+
+    /** What was written as JSON. */
+    String text(byte[] written) {
+        return new String(written, StandardCharsets.UTF_8);
     }
 
     private record Setup(Set<Setting> settings, @Nullable Masking masking) {}
 
-    private final Map<Setup, JsonMapper> mappers = new HashMap<>();
+    private final Map<Setup, ObjectMapper> mappers = new HashMap<>();
 
     @Override
     String write(Case each, @Nullable Masking masking, Audience audience) {
-        JsonMapper mapper = mappers.computeIfAbsent(new Setup(each.settings(), masking), this::mapper);
+        ObjectMapper mapper = mappers.computeIfAbsent(new Setup(each.settings(), masking), this::mapper);
         ObjectWriter writer = masking == null ? mapper.writer() : MaskingModule.writer(mapper, audience);
         if (each.has(Setting.VIEW)) {
             writer = writer.withView(JacksonFeatures.Shown.class);
         }
-        byte[] json = writer.withAttribute("secret", SECRET).writeValueAsBytes(each.value());
-        return new String(json, StandardCharsets.UTF_8);
+        return text(writer.withAttribute("secret", SECRET).writeValueAsBytes(each.value()));
     }
 
-    private JsonMapper mapper(Setup setup) {
-        JsonMapper.Builder builder = JsonMapper.builder();
+    private ObjectMapper mapper(Setup setup) {
+        MapperBuilder<?, ?> builder = builder();
         builder.addModule(new SimpleModule("own").addSerializer(new Jackson3Serializers.RegisteredSerializer()));
         set(builder, setup.settings());
         if (setup.masking() == null) {
@@ -57,7 +68,7 @@ class Jackson3Test extends MaskingContract {
         return builder.build();
     }
 
-    private static void set(JsonMapper.Builder builder, Set<Setting> settings) {
+    private static void set(MapperBuilder<?, ?> builder, Set<Setting> settings) {
         if (settings.contains(Setting.FIELDS_ONLY)) {
             builder.changeDefaultVisibility(all -> all.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                     .withVisibility(PropertyAccessor.FIELD, Visibility.ANY));

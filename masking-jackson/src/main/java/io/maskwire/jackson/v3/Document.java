@@ -2,7 +2,6 @@ package io.maskwire.jackson.v3;
 
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
-import io.maskwire.policy.Mode;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.MaskingEngine;
@@ -44,6 +43,7 @@ final class Document {
     JsonGenerator atRoot(JsonGenerator g) {
         conversion = isBuffer(g) && !hasAudience();
         refusal = null;
+        latest = null;
         return tracksPlaces() ? target(g) : g;
     }
 
@@ -65,7 +65,7 @@ final class Document {
     }
 
     boolean reports() {
-        return engine.mode() == Mode.REPORT;
+        return session().changesNothing();
     }
 
     MaskingEngine engine() {
@@ -148,16 +148,20 @@ final class Document {
     private MaskingSession open() {
         Object opener = context.getAttribute(SessionOpener.class);
         if (opener instanceof SessionOpener sessions) {
-            MaskingSession opened = sessions.open(engine);
-            if (!opened.isOf(engine)) {
-                throw new IllegalStateException("The session belongs to another masking than this mapper's");
-            }
-            return opened;
+            return checked(sessions.open(engine));
         }
         Object audience = context.getAttribute(Audience.class);
-        if (opener == null && audience == null) {
-            return engine.open(Outlet.JSON, Audience.anonymous());
+        boolean unreadable = opener != null || audience != null && !(audience instanceof Audience);
+        if (unreadable) {
+            return engine.open(Outlet.JSON, Audience.unknown());
         }
-        return engine.open(Outlet.JSON, audience instanceof Audience known ? known : Audience.unknown());
+        return engine.open(Outlet.JSON, audience instanceof Audience known ? known : Audience.anonymous());
+    }
+
+    private MaskingSession checked(MaskingSession opened) {
+        if (!opened.isOf(engine)) {
+            throw new IllegalStateException("The session belongs to another masking than this mapper's");
+        }
+        return opened;
     }
 }

@@ -38,7 +38,7 @@ final class MaskedNames {
     }
 
     private Names of(TokenStreamContext object) {
-        int depth = ContextPlace.depth(object);
+        int depth = Contexts.depth(object);
         while (byDepth.size() < depth) {
             byDepth.add(new Names(object));
         }

@@ -212,10 +212,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     /** Type ids are names of types, not data: a client that reads {@code [masked]} as a type breaks. */
     @Override
     public WritableTypeId writeTypePrefix(WritableTypeId typeId) {
-        Classification selected = selected();
         WritableTypeId written = delegate.writeTypePrefix(typeId);
         if (paths != null) {
-            paths.recount(selected);
+            paths.recount();
         }
         return written;
     }
@@ -224,7 +223,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     public WritableTypeId writeTypeSuffix(WritableTypeId typeId) {
         WritableTypeId written = delegate.writeTypeSuffix(typeId);
         if (paths != null) {
-            paths.recount(null);
+            paths.recount();
         }
         return written;
     }
@@ -249,7 +248,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         } else {
             writeMaskedName(here, name);
         }
-        return handWritten == null ? this : named(name);
+        return named(name);
     }
 
     @Override
@@ -260,7 +259,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         } else {
             writeMaskedName(here, name.getValue());
         }
-        return handWritten == null ? this : named(name.getValue());
+        return named(name.getValue());
     }
 
     @Override
@@ -271,7 +270,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         } else {
             writeMaskedName(here, Long.toString(id));
         }
-        return handWritten == null ? this : named(Long.toString(id));
+        return handWritten == null && paths == null ? this : named(Long.toString(id));
     }
 
     private void writeMaskedName(@Nullable Classification classification, String name) {
@@ -280,6 +279,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     }
 
     private JsonGenerator named(String name) {
+        if (paths != null) {
+            paths.named(name);
+        }
         if (handWritten != null) {
             handWritten.named(name, delegate.streamWriteContext());
         }

@@ -1,42 +1,67 @@
 package io.maskwire.jackson.v3;
 
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldPath;
 import io.maskwire.spi.PathRules;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.TokenStreamContext;
 
-/** Which path rules hold at the place being written: those for the place itself and for what it is in. */
+/**
+ * Which path rules hold at the place being written: those for the place itself and for what it is in.
+ *
+ * <p>Keeps the names of the open objects itself: the contexts of some formats forget a name once its value has begun.
+ */
 final class PathScopes {
+
+    /** The value being written at one depth; used again for the next value there. */
+    private static final class Place implements FieldPath.Location {
+
+        private final @Nullable Place parent;
+        private @Nullable String name;
+
+        Place(@Nullable Place parent) {
+            this.parent = parent;
+        }
+
+        @Override
+        public @Nullable Place parent() {
+            return parent;
+        }
+
+        @Override
+        public @Nullable String name() {
+            return name;
+        }
+    }
 
     private record Scope(Classification classification, int depth) {}
 
     private final PathRules rules;
     private final JsonGenerator generator;
     private final Deque<Scope> scopes = new ArrayDeque<>();
+    private final List<Place> places = new ArrayList<>();
     private int depth;
 
     PathScopes(PathRules rules, JsonGenerator generator) {
         this.rules = rules;
         this.generator = generator;
-        enterContainersAround(generator.streamWriteContext());
+        places.add(new Place(null));
+        // A document may begin in the midst of another that was written by hand.
+        enterContainers(generator.streamWriteContext(), 0);
     }
 
-    /** A document may begin in the midst of another that was written by hand. */
-    private void enterContainersAround(TokenStreamContext context) {
-        if (!context.inRoot()) {
-            enterContainersAround(context.getParent());
-            Classification selected = at(context.getParent());
-            depth++;
-            enter(selected);
+    private void enterContainers(TokenStreamContext context, int known) {
+        if (Contexts.depth(context) > known) {
+            enterContainers(context.getParent(), known);
+            Classification selected = selected();
+            opened(selected);
+            named(context.inObject() ? context.currentName() : null);
         }
-    }
-
-    private @Nullable Classification at(TokenStreamContext context) {
-        boolean candidate = context.inRoot() || rules.mayEndWith(context.inObject() ? context.currentName() : null);
-        return candidate ? rules.at(new ContextPlace(context)) : null;
     }
 
     /** What rules say about the next value. */
@@ -48,7 +73,7 @@ final class PathScopes {
     /** What rules say about exactly the next value. */
     @Nullable
     Classification selected() {
-        return at(generator.streamWriteContext());
+        return rules.isEmpty() ? null : rules.at(places.get(depth));
     }
 
     private @Nullable Classification around() {
@@ -56,9 +81,19 @@ final class PathScopes {
         return innermost == null ? null : innermost.classification();
     }
 
+    void named(@Nullable String name) {
+        places.get(depth).name = name;
+    }
+
     void opened(@Nullable Classification selected) {
         depth++;
-        enter(selected);
+        if (places.size() == depth) {
+            places.add(new Place(places.get(depth - 1)));
+        }
+        named(null);
+        if (selected != null) {
+            scopes.push(new Scope(selected.and(around()), depth));
+        }
     }
 
     void closed() {
@@ -66,25 +101,21 @@ final class PathScopes {
         leave();
     }
 
-    /** A type id may open and close any number of containers. */
-    void recount(@Nullable Classification selected) {
-        int before = depth;
-        depth = ContextPlace.depth(generator.streamWriteContext());
-        if (depth > before && selected != null) {
-            scopes.push(new Scope(selected.and(around()), before + 1));
-        }
-        leave();
-    }
-
-    private void enter(@Nullable Classification selected) {
-        if (selected != null) {
-            scopes.push(new Scope(selected.and(around()), depth));
-        }
-    }
-
     private void leave() {
         while (!scopes.isEmpty() && scopes.peek().depth() > depth) {
             scopes.pop();
+        }
+    }
+
+    /** A type id has opened or closed any number of containers. */
+    void recount() {
+        TokenStreamContext context = generator.streamWriteContext();
+        int now = Contexts.depth(context);
+        if (now > depth) {
+            enterContainers(context, depth);
+        } else {
+            depth = now;
+            leave();
         }
     }
 }

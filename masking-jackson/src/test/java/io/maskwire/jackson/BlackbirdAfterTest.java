@@ -1,0 +1,14 @@
+package io.maskwire.jackson;
+
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.module.blackbird.BlackbirdModule;
+
+/** Generated accessors, from a module that came later. */
+class BlackbirdAfterTest extends Jackson3Test {
+
+    @Override
+    void addModules(MapperBuilder<?, ?> builder, JacksonModule... masking) {
+        builder.addModules(masking).addModule(new BlackbirdModule());
+    }
+}
