@@ -72,8 +72,8 @@ final class Consent {
         finding(
                 Kind.LEFT_OUT,
                 call,
-                call.edge() + " is left out: " + call.to() + " (" + port.place() + ") doesn't name " + from
-                        + " among the callers of " + port.name(),
+                Shown.edge("calls", call.name()) + " is left out: " + call.to() + " (" + port.place()
+                        + ") doesn't name " + from + " among the callers of " + Shown.name(port.name()),
                 (named.isEmpty() ? "it names nobody" : "it names " + names(named)) + "; ask its owner to add " + from
                         + " to callers, or remove the call");
     }
@@ -84,7 +84,7 @@ final class Consent {
             finding(
                     Kind.DATA,
                     edge.call(),
-                    edge.call().edge() + " sends " + PlainText.list(tooMuch) + " in clear, which " + target(edge)
+                    edgeName(edge) + " sends " + Shown.list(tooMuch) + " in clear, which " + target(edge)
                             + " doesn't accept",
                     "take it out of sends, or ask the owner to add it to accepts");
         }
@@ -99,10 +99,10 @@ final class Consent {
         finding(
                 Kind.DATA,
                 edge.call(),
-                edge.call().edge() + " wants to receive " + PlainText.list(tooMuch) + " in clear, which " + target(edge)
+                edgeName(edge) + " wants to receive " + Shown.list(tooMuch) + " in clear, which " + target(edge)
                         + (unnamed ? " gives to nobody since it names no callers" : " doesn't give to " + edge.from()),
                 "take it out of receives, or ask the owner to write callers: {" + edge.from() + ": {gives: ["
-                        + PlainText.list(edge.call().receives()) + "]}}");
+                        + Shown.list(edge.call().receives()) + "]}}");
     }
 
     /** Either end's file may limit a class; each limit holds. */
@@ -130,9 +130,9 @@ final class Consent {
         finding(
                 Kind.DATA,
                 edge.call(),
-                edge.call().edge() + " brings " + PlainText.line(dataClass) + " in clear to " + receiver
+                edgeName(edge) + " brings " + Shown.name(dataClass) + " in clear to " + receiver
                         + ", but the class is only for "
-                        + PlainText.list(limit.only().orElse(Set.of())) + " ("
+                        + Shown.list(limit.only().orElse(Set.of())) + " ("
                         + limit.place() + ")",
                 "add " + receiver + " to only, or take the class off the edge");
     }
@@ -142,9 +142,14 @@ final class Consent {
             findings.add(new Finding(
                     Kind.LEFT_OUT,
                     external.place(),
-                    external.edge() + " is left out: a NetworkPolicy knows addresses, and it has none",
+                    Shown.edge("external", external.name())
+                            + " is left out: a NetworkPolicy knows addresses, and it has none",
                     "add cidrs: [ADDRESS/PREFIX]"));
         }
+    }
+
+    private static String edgeName(Edge edge) {
+        return Shown.edge("calls", edge.call().name());
     }
 
     private static String target(Edge edge) {
@@ -152,7 +157,7 @@ final class Consent {
     }
 
     private static String names(Set<ServiceName> names) {
-        return PlainText.list(names.stream().map(ServiceName::toString).toList());
+        return Shown.list(names.stream().map(ServiceName::toString).toList());
     }
 
     private static Set<String> without(Set<String> some, Set<String> others) {

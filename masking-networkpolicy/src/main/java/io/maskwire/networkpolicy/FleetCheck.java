@@ -43,34 +43,35 @@ final class FleetCheck {
     }
 
     private void platform(String name, PlatformPeer peer) {
+        String what = Shown.edge("platform", name);
         if (!ApiRules.isDnsLabel(peer.namespace())) {
-            problems.add(
-                    peer.place(), "the namespace of platform." + name + " is no DNS label", ApiRules.DNS_LABEL_RULE);
+            problems.add(peer.place(), "the namespace of " + what + " is no DNS label", ApiRules.DNS_LABEL_RULE);
         }
-        Labels.check("the selector of platform." + name, peer.selector(), peer.place(), problems);
+        Labels.check("the selector of " + what, peer.selector(), peer.place(), problems);
         if (peer.nodeLocal().flatMap(Cidr::single).isEmpty() && peer.nodeLocal().isPresent()) {
             problems.add(
                     peer.place(),
-                    "platform." + name + " has a node-local address that is none",
+                    what + " has a node-local address that is none",
                     "write an address such as 169.254.20.10");
         }
     }
 
     private void call(Call call) {
+        String edge = Shown.edge("calls", call.name());
         Declaration provider = services.get(call.to());
         if (provider == null) {
             problems.add(
                     call.place(),
-                    call.edge() + " goes to " + call.to() + ", which nobody declares",
+                    edge + " goes to " + Shown.name(call.to().toString()) + ", which nobody declares",
                     services.remedyForUnknown(call));
         } else if (!provider.serves().containsKey(call.port())) {
             problems.add(
                     call.place(),
                     call.port().isEmpty()
-                            ? call.edge() + " names no port of " + call.to()
-                            : call.edge() + " wants the port " + PlainText.line(call.port()) + ", which " + call.to()
+                            ? edge + " names no port of " + call.to()
+                            : edge + " wants the port " + Shown.name(call.port()) + ", which " + call.to()
                                     + " doesn't serve",
-                    "it serves " + PlainText.list(provider.serves().keySet())
+                    "it serves " + Shown.list(provider.serves().keySet())
                             + "; write one of these, or add the port to "
                             + Services.service(provider).place().file());
         }

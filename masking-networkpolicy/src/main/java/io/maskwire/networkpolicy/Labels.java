@@ -20,7 +20,9 @@ final class Labels {
                 problems.add(place, what + " has a key that is no label key", ApiRules.LABEL_KEY_RULE);
             } else if (!ApiRules.isLabelValue(value)) {
                 problems.add(
-                        place, what + " has a value for " + key + " that no label takes", ApiRules.LABEL_VALUE_RULE);
+                        place,
+                        what + " has a value for " + Shown.name(key) + " that no label takes",
+                        ApiRules.LABEL_VALUE_RULE);
             }
         });
     }

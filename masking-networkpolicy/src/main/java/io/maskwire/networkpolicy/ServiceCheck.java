@@ -51,13 +51,14 @@ final class ServiceCheck {
     private void ports() {
         Map<Port, ServedPort> seen = new HashMap<>();
         for (ServedPort port : declaration.serves().values()) {
-            number("serves." + port.name(), port.port(), port.place());
+            number(Shown.edge("serves", port.name()), port.port(), port.place());
             ServedPort before = seen.putIfAbsent(new Port(port.port(), port.protocol()), port);
             if (before != null) {
                 problems.add(
                         port.place(),
-                        "serves." + port.name() + " and serves." + before.name() + " are both the pod port "
-                                + port.port() + "/" + port.protocol() + ", so whoever may use one may use the other",
+                        Shown.edge("serves", port.name()) + " and " + Shown.edge("serves", before.name())
+                                + " are both the pod port " + port.port() + "/" + port.protocol()
+                                + ", so whoever may use one may use the other",
                         "serve it under one name");
             }
         }
@@ -68,29 +69,28 @@ final class ServiceCheck {
             if (!fleet.platform().containsKey(peer)) {
                 problems.add(
                         port.place(),
-                        "serves." + port.name() + " is open from " + PlainText.line(peer)
+                        Shown.edge("serves", port.name()) + " is open from " + Shown.name(peer)
                                 + ", which is no platform peer of the fleet",
-                        "known are " + PlainText.list(fleet.platform().keySet())
-                                + "; add it to fleet.yml, such as: platform: {" + PlainText.line(peer)
+                        "known are " + Shown.list(fleet.platform().keySet())
+                                + "; add it to fleet.yml, such as: platform: {"
+                                + (Shown.name(peer).equals(peer) ? peer : "NAME")
                                 + ": {namespace: NAMESPACE, selector: KEY=VALUE}}");
             }
         }
     }
 
     private void external(External external) {
-        number("external." + external.name(), external.port(), external.place());
+        String edge = Shown.edge("external", external.name());
+        number(edge, external.port(), external.place());
         if (!isHost(external.host())) {
             problems.add(
                     external.place(),
-                    "the host of external." + external.name() + " is no DNS name and no address",
+                    "the host of " + edge + " is no DNS name and no address",
                     "write a name such as smtp.mail.example");
         }
         for (String cidr : external.cidrs()) {
             if (Cidr.parse(cidr).isEmpty()) {
-                problems.add(
-                        external.place(),
-                        "external." + external.name() + " has a block of addresses no API server takes",
-                        Cidr.RULE);
+                problems.add(external.place(), edge + " has a block of addresses no API server takes", Cidr.RULE);
             }
         }
     }

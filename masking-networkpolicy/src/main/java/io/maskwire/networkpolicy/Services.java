@@ -88,7 +88,7 @@ final class Services {
                 .filter(name -> name.namespace().equals(call.to().namespace()))
                 .map(ServiceName::name)
                 .toList();
-        return "declare it or correct the name; " + call.to().namespace()
+        return "declare it or correct the name; " + Shown.name(call.to().namespace())
                 + (near.isEmpty() ? " has no declared service" : " has " + few(near));
     }
 

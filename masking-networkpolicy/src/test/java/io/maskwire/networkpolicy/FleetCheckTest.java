@@ -245,6 +245,23 @@ class FleetCheckTest {
     }
 
     @Test
+    void whatCouldBeDataIsInNoMessage() {
+        String card = "4111111111111111";
+        assertThat(problems(
+                        service("shop/orders")
+                                .calls(to(card, "shop/" + card, card))
+                                .calls(to("api", "shop/api", card))
+                                .serves(port(card, 0).from(card))
+                                .external(outside(card), card + " ", 0, card),
+                        service("shop/api").serves(port("https", 8443))))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(problem -> assertThat(problem).doesNotContain(card))
+                .contains(
+                        "shop/orders.yml:20:3: calls.? goes to ?, which nobody declares; declare it or correct the name;"
+                                + " shop has api, orders");
+    }
+
+    @Test
     void aDeclarationWithoutAServiceHasNoPlaceInAFleet() {
         Declaration maskOnly = new Declaration(
                 Optional.empty(),

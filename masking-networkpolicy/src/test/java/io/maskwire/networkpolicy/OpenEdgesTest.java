@@ -11,7 +11,6 @@ import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.External;
 import io.maskwire.declaration.Protocol;
 import io.maskwire.declaration.ServedPort;
-import io.maskwire.declaration.Service;
 import io.maskwire.networkpolicy.PolicyEvaluator.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** By the rules of the API exactly the declared edges are open, on pod ports, and nothing else. */
 class OpenEdgesTest {
-
-    private static final String FAR_HOST = "203.0.113.25";
-    private static final String OTHER_HOST = "198.51.100.7";
 
     @Test
     void theShopIsOpenOnItsEdgesAndNowhereElse() {
@@ -74,13 +70,15 @@ class OpenEdgesTest {
                         .external(outside("web"), "example.com", 443, "0.0.0.0/0")
                         .build(),
                 service("shop/other").serves(port("https", 443)).build());
-        PolicyEvaluator evaluator = evaluator(NetworkPolicies.generate(Shop.fleet(), crawler));
-        Endpoint from = pod(crawler.get(0), 0);
-        assertThat(evaluator.egress(from, Endpoint.outside(OTHER_HOST), 443, "TCP"))
+        PolicyEvaluator evaluator =
+                World.evaluator(NetworkPolicies.generate(Shop.fleet(), crawler).files());
+        Endpoint from = World.pod(crawler.get(0), 0);
+        assertThat(evaluator.egress(from, Endpoint.outside(World.OTHER_HOST), 443, "TCP"))
                 .isTrue();
         assertThat(evaluator.egress(from, Endpoint.outside("169.254.169.254"), 443, "TCP"))
                 .isFalse();
-        assertThat(evaluator.egress(from, pod(crawler.get(1), 1), 443, "TCP")).isFalse();
+        assertThat(evaluator.egress(from, World.pod(crawler.get(1), 1), 443, "TCP"))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -124,7 +122,7 @@ class OpenEdgesTest {
             }
             for (External external : caller.external().values()) {
                 asks = true;
-                open.add(name(caller) + " -> " + FAR_HOST + " " + external.port() + "/" + external.protocol());
+                open.add(name(caller) + " -> " + World.FAR_HOST + " " + external.port() + "/" + external.protocol());
             }
             if (asks) {
                 open.add(name(caller) + " -> kube-system/k8s-app=kube-dns 53/TCP");
@@ -142,69 +140,8 @@ class OpenEdgesTest {
         return open;
     }
 
-    /** What is really open: every pair of pods and hosts is tried on every port anybody names, and on some nobody does. */
     private static Set<String> opened(Manifests manifests, List<Declaration> fleet) {
-        PolicyEvaluator evaluator = evaluator(manifests);
-        Map<String, Endpoint> everybody = everybody(fleet);
-        Set<String> open = new TreeSet<>();
-        everybody.forEach((from, source) -> everybody.forEach((to, destination) -> {
-            boolean ours = fleet.stream().anyMatch(d -> name(d).equals(from) || name(d).equals(to));
-            for (int number : ours ? ports(fleet) : Set.<Integer>of()) {
-                for (String protocol : List.of("TCP", "UDP", "SCTP")) {
-                    if (evaluator.allows(source, destination, number, protocol)) {
-                        open.add(from + " -> " + to + " " + number + "/" + protocol);
-                    }
-                }
-            }
-        }));
-        return open;
-    }
-
-    private static Map<String, Endpoint> everybody(List<Declaration> fleet) {
-        Map<String, Endpoint> everybody = new TreeMap<>();
-        for (Declaration declaration : fleet) {
-            everybody.put(name(declaration), pod(declaration, everybody.size()));
-        }
-        Shop.fleet().platform().values().forEach(peer -> {
-            var label = peer.selector().entrySet().iterator().next();
-            everybody.put(
-                    peer.namespace() + "/" + label,
-                    new Endpoint(peer.namespace(), peer.selector(), "10.244.9." + everybody.size()));
-        });
-        for (String namespace : List.of("shop", "pay", "kube-system", "elsewhere")) {
-            everybody.put(
-                    namespace + "/stranger",
-                    new Endpoint(namespace, Map.of("app", "stranger"), "10.244.8." + everybody.size()));
-        }
-        everybody.put(FAR_HOST, Endpoint.outside(FAR_HOST));
-        everybody.put(OTHER_HOST, Endpoint.outside(OTHER_HOST));
-        return everybody;
-    }
-
-    private static Set<Integer> ports(List<Declaration> fleet) {
-        Set<Integer> ports = new TreeSet<>(List.of(1, 53, 80, 443, 8080, 65535));
-        for (Declaration declaration : fleet) {
-            declaration.serves().values().forEach(port -> {
-                ports.add(port.port());
-                port.servicePort().ifPresent(ports::add);
-            });
-            declaration.external().values().forEach(external -> ports.add(external.port()));
-        }
-        return ports;
-    }
-
-    private static PolicyEvaluator evaluator(Manifests manifests) {
-        return new PolicyEvaluator(manifests.files().entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".yaml"))
-                .map(Map.Entry::getValue)
-                .toList());
-    }
-
-    private static Endpoint pod(Declaration declaration, int number) {
-        Service service = declaration.service().orElseThrow();
-        Map<String, String> labels = new TreeMap<>(service.selector());
-        labels.put("pod-template-hash", "5d8f7");
-        return new Endpoint(service.name().namespace(), labels, "10.244.1." + number);
+        return new World(Shop.fleet(), fleet).opened(manifests.files());
     }
 
     private static String name(Declaration declaration) {
@@ -244,7 +181,7 @@ class OpenEdgesTest {
                         outside("mail").protocol(pick(random, List.of(Protocol.values()))),
                         "mail.example",
                         587,
-                        FAR_HOST + "/32");
+                        World.FAR_HOST + "/32");
             }
             return declared.build();
         }
