@@ -58,11 +58,11 @@ class ClientModelTest {
         });
     }
 
-    private static NetworkPolicy parse(String document) {
+    static NetworkPolicy parse(String document) {
         return MAPPER.convertValue(PolicyEvaluator.load(document), NetworkPolicy.class);
     }
 
-    private static List<String> unknownKeys(Object node) throws ReflectiveOperationException {
+    static List<String> unknownKeys(Object node) throws ReflectiveOperationException {
         List<String> found = new ArrayList<>();
         if (node instanceof Collection<?> items) {
             for (Object item : items) {
