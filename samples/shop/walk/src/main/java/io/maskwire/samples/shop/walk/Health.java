@@ -42,8 +42,8 @@ final class Health {
 
     private boolean isUp(RunningService service) throws IOException {
         if (!service.process().isAlive()) {
-            throw new CannotStart(service.name() + " did not start: "
-                    + service.lastWords().replaceAll("\\s+", " ") + " (log: " + service.log() + ")");
+            throw new CannotStart(
+                    service.name() + " did not start: " + service.lastWords() + " (log: " + service.log() + ")");
         }
         try {
             return client.get(service.uri("/actuator/health"), Caller.ANONYMOUS).ok();

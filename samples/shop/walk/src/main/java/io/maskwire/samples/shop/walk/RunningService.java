@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** One started service, a process of its own. */
 final class RunningService {
 
+    private static final int LAST_LINES = 6;
     static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final String name;
@@ -55,12 +56,15 @@ final class RunningService {
         return uri("").toString();
     }
 
-    /** What its log says about why it ended: Spring Boot's own analysis, or else the last lines. */
+    /** What its log says about why it ended, on one line: Spring Boot's own analysis, or else the last lines. */
     String lastWords() throws IOException {
         List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
         int analysis = lines.lastIndexOf("APPLICATION FAILED TO START");
-        int from = analysis < 0 ? Math.max(0, lines.size() - 6) : analysis + 2;
-        return String.join("\n", lines.subList(Math.min(from, lines.size()), lines.size()))
+        int from = analysis < 0 ? Math.max(0, lines.size() - LAST_LINES) : analysis + 2;
+        return String.join(" ", lines.subList(Math.min(from, lines.size()), lines.size()))
+                .replaceAll("\\s+", " ")
+                .replaceFirst("^ ?Description: ", "")
+                .replaceFirst(" Action: ", "; ")
                 .strip();
     }
 

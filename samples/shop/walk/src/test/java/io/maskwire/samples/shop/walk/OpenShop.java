@@ -2,8 +2,6 @@ package io.maskwire.samples.shop.walk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -48,7 +46,7 @@ final class OpenShop implements AutoCloseable {
 
     static OpenShop open() {
         try {
-            OpenShop open = new OpenShop(new RunFolder(newFolder()), freePorts(6));
+            OpenShop open = new OpenShop(new RunFolder(newFolder()), FreePorts.ofTwoShops());
             open.awaitAll();
             return open;
         } catch (IOException | GeneralSecurityException broken) {
@@ -141,21 +139,6 @@ final class OpenShop implements AutoCloseable {
             Files.delete(path);
         } catch (IOException kept) {
             throw new UncheckedIOException(kept);
-        }
-    }
-
-    /** Held open together, so that no two are the same. */
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
         }
     }
 }

@@ -43,7 +43,7 @@ class WalkRefusalTest {
         assertThat(new RunFolder(shop.resolve(".run")).prepare()).isTrue();
         Files.delete(shop.resolve(".run/keys/shop-1.key"));
 
-        int exit = run("--port", String.valueOf(freePort()));
+        int exit = run("--port", String.valueOf(FreePorts.first()));
 
         assertThat(recorder.err()).contains(".run has no masking key in keys/", "delete that folder");
         assertThatItIsOneLineAnd(exit);
@@ -51,7 +51,7 @@ class WalkRefusalTest {
 
     @Test
     void aShopThatWasNotBuiltIsRefused() throws IOException {
-        int exit = run("--port", String.valueOf(freePort()));
+        int exit = run("--port", String.valueOf(FreePorts.first()));
 
         assertThat(recorder.err()).contains("shop-orders.jar", "samples/shop/run builds it");
         assertThatItIsOneLineAnd(exit);
@@ -86,11 +86,5 @@ class WalkRefusalTest {
     private void assertThatItIsOneLineAnd(int exit) {
         assertThat(exit).isEqualTo(COULD_NOT_START);
         assertThat(recorder.err().lines()).hasSize(1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Math.min(socket.getLocalPort(), 65533);
-        }
     }
 }
