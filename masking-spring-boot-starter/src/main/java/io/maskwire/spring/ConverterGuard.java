@@ -5,6 +5,10 @@ import io.maskwire.spi.Outlet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -14,8 +18,11 @@ import org.springframework.http.converter.support.AllEncompassingFormHttpMessage
 /** Sees to it that no converter of a list writes an object past the policy. */
 abstract class ConverterGuard {
 
+    private static final Log LOG = LogFactory.getLog("io.maskwire.start");
+
     private final MaskedJson json;
     private final Outlet outlet;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     ConverterGuard(MaskedJson json, Outlet outlet) {
         this.json = json;
@@ -45,8 +52,27 @@ abstract class ConverterGuard {
         if (converter instanceof AbstractJacksonHttpMessageConverter<?> jackson) {
             return new ProbingConverter(jackson, json, outlet);
         }
-        boolean closed = ObjectWriters.isOne(converter) && json.engine().mode() == Mode.ENFORCE;
-        return closed ? ClosedConverter.of(converter) : converter;
+        String name = converter.getClass().getSimpleName();
+        if (ObjectWriters.isOne(converter)) {
+            return json.engine().mode() == Mode.REPORT ? converter : closed(converter, name);
+        }
+        if (!converter.getClass().getName().startsWith("org.springframework.")) {
+            tell("Not covered by Maskwire: what " + name + " writes to " + outlet.optionName());
+        }
+        return converter;
+    }
+
+    private HttpMessageConverter<?> closed(HttpMessageConverter<?> converter, String name) {
+        tell("Refused by Maskwire: all objects that " + name + " would write to " + outlet.optionName()
+                + "; let Jackson write them as JSON");
+        return ClosedConverter.of(converter);
+    }
+
+    private void tell(String line) {
+        // Lists of converters are made again for each client.
+        if (told.add(line)) {
+            LOG.info(line);
+        }
     }
 
     private HttpMessageConverter<?> form(FormHttpMessageConverter form, List<HttpMessageConverter<?>> all) {

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.converter.autoconfigure.ClientHttpMessageConvertersCustomizer;
+import org.springframework.boot.restclient.RestTemplateCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -33,6 +34,18 @@ public final class MaskingRequestAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     RequestGuard maskwireRequestGuard(Masking masking, JsonMapper mapper, Outbound outbound) {
         return new RequestGuard(new MaskedJson(masking, mapper), outbound);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(RestTemplateCustomizer.class)
+    static final class Templates {
+
+        /** Reaches the converters that an application gives a builder of templates itself. */
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        RestTemplateCustomizer maskwireRestTemplateCustomizer(RequestGuard guard) {
+            return template -> guard.guardGoverned(template.getMessageConverters());
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,6 +1,7 @@
 package io.maskwire.spring;
 
 import io.maskwire.spi.Outlet;
+import java.util.List;
 import org.springframework.boot.http.converter.autoconfigure.ClientHttpMessageConvertersCustomizer;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -19,8 +20,13 @@ final class RequestGuard extends ConverterGuard implements ClientHttpMessageConv
 
     @Override
     public void customize(ClientBuilder builder) {
+        builder.configureMessageConvertersList(this::guardGoverned);
+    }
+
+    /** Guards a list of converters if the declaration says which calls this service makes. */
+    void guardGoverned(List<HttpMessageConverter<?>> converters) {
         if (outbound.governs()) {
-            builder.configureMessageConvertersList(this::guard);
+            guard(converters);
         }
     }
 

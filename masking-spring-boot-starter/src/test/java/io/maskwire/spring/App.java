@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.springframework.boot.WebApplicationType;
@@ -20,7 +22,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** An application under test, on loopback, with a declaration of its own. */
 final class App implements AutoCloseable {
 
+    private static final SSLContext NO_CERTIFICATE = Tls.context();
+
     private final ConfigurableApplicationContext context;
+    private final Map<SSLContext, HttpClient> clients = new ConcurrentHashMap<>();
     private final boolean https;
 
     private App(ConfigurableApplicationContext context, boolean https) {
@@ -36,6 +41,17 @@ final class App implements AutoCloseable {
     /** Starts an application that serves http. */
     static App startPlain(Class<?> application, String declaration, String... properties) {
         return start(application, declaration, false, properties);
+    }
+
+    /** Starts an application that serves nothing. */
+    static App startWithoutWeb(Class<?> application, String declaration, String... properties) {
+        String[] all = with(properties, "spring.main.banner-mode=off", "masking.declaration=" + file(declaration));
+        return new App(
+                new SpringApplicationBuilder(application)
+                        .web(WebApplicationType.NONE)
+                        .properties(all)
+                        .run(),
+                false);
     }
 
     private static App start(Class<?> application, String declaration, boolean https, String... properties) {
@@ -79,7 +95,7 @@ final class App implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String... headers) {
-        return get(Tls.context(), path, headers);
+        return get(NO_CERTIFICATE, path, headers);
     }
 
     HttpResponse<String> get(SSLContext tls, String path, String... headers) {
@@ -90,9 +106,20 @@ final class App implements AutoCloseable {
         return send(tls, request);
     }
 
-    private static HttpResponse<String> send(SSLContext tls, HttpRequest.Builder request) {
+    HttpResponse<String> post(String path, String body, String contentType, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", contentType);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(NO_CERTIFICATE, request);
+    }
+
+    private HttpResponse<String> send(SSLContext tls, HttpRequest.Builder request) {
         try {
-            HttpClient client = HttpClient.newBuilder().sslContext(tls).build();
+            HttpClient client = clients.computeIfAbsent(
+                    tls, context -> HttpClient.newBuilder().sslContext(context).build());
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -57,7 +57,7 @@ final class Outside implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
-    /** Requests to {@code /redirect/STATUS?to=URI} are redirected; all others are answered with a short JSON text. */
+    /** Redirects {@code /redirect/STATUS?to=URI} and {@code /circle}; all else is answered with a short JSON text. */
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().toString();
@@ -66,7 +66,10 @@ final class Outside implements AutoCloseable {
                 path,
                 Map.copyOf(exchange.getRequestHeaders()),
                 new String(body, StandardCharsets.UTF_8)));
-        if (path.startsWith("/redirect/")) {
+        if (path.equals("/circle")) {
+            exchange.getResponseHeaders().set("Location", "/circle");
+            exchange.sendResponseHeaders(302, -1);
+        } else if (path.startsWith("/redirect/")) {
             exchange.getResponseHeaders()
                     .set("Location", exchange.getRequestURI().getQuery().substring(3));
             exchange.sendResponseHeaders(Integer.parseInt(path.substring(10, 13)), -1);
