@@ -5,6 +5,7 @@ import io.maskwire.declaration.Declaration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,6 +39,11 @@ public final class MaskingResponseAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     ResponseGuard maskwireResponseGuard(Masking masking, JsonMapper mapper) {
         return new ResponseGuard(new MaskedJson(masking, mapper));
+    }
+
+    @Bean
+    static MvcGuard maskwireMvcGuard(ObjectProvider<ResponseGuard> guard) {
+        return new MvcGuard(guard);
     }
 
     @Bean

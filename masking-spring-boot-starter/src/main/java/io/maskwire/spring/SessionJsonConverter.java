@@ -5,16 +5,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.ser.FilterProvider;
 
 /** Spring's JSON converter with masks: each write belongs to a session, and one without is for nobody we know. */
 class SessionJsonConverter extends JacksonJsonHttpMessageConverter implements Guarded {
+
+    private static final String ANSWERS_OF_THE_ACTUATOR =
+            "org.springframework.boot.actuate.endpoint.OperationResponseBody";
 
     private final MaskedJson json;
 
@@ -37,6 +42,17 @@ class SessionJsonConverter extends JacksonJsonHttpMessageConverter implements Gu
         }
         String written = new String(message.bytes(), StandardCharsets.UTF_8);
         return written.substring(0, Math.max(0, written.length() - 1));
+    }
+
+    /** Mappers for some types mask as the one for all others does. */
+    @Override
+    public final void registerMappersForType(Class<?> type, Consumer<Map<MediaType, JsonMapper>> registrar) {
+        super.registerMappersForType(type, mappers -> {
+            registrar.accept(mappers);
+            if (!type.getName().equals(ANSWERS_OF_THE_ACTUATOR)) {
+                mappers.replaceAll((mediaType, mapper) -> json.masking(mapper));
+            }
+        });
     }
 
     /** Hints with which a write belongs to a session. */
