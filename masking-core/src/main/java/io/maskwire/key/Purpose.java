@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum Purpose {
     /** HMAC-SHA-256 of a hash. */
     HASH(32),
+    /** AES-SIV with two AES-256 keys, of a token. */
+    SIV(64),
+    /** AES-256 of the format-preserving encryption FF1. */
+    FF1(32),
     /** AES-256 of the tag by which a hash is recognised. */
     TAG(32),
     /** The check value of a ring key; used by nothing else. */
