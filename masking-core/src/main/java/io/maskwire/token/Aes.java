@@ -27,8 +27,12 @@ final class Aes {
 
     /** Encrypts the first blocks of one array into another; not in place, which would cost a copy. */
     void encrypt(byte[] in, int length, byte[] out) {
+        encrypt(in, 0, length, out, 0);
+    }
+
+    void encrypt(byte[] in, int inAt, int length, byte[] out, int outAt) {
         try {
-            cipher.doFinal(in, 0, length, out, 0);
+            cipher.doFinal(in, inAt, length, out, outAt);
         } catch (GeneralSecurityException e) {
             throw unusable(e);
         }

@@ -49,7 +49,7 @@ final class AesSiv {
     }
 
     private Block associated(byte[][] associatedData) {
-        Chain chain = new Chain(macKey);
+        Chain chain = new Chain(new Aes(macKey));
         Block sum = cmac.of(new byte[Aes.BLOCK], chain);
         for (byte[] data : associatedData) {
             sum = sum.doubled().xor(cmac.of(data, chain));
@@ -118,7 +118,7 @@ final class AesSiv {
     }
 
     private State newState() {
-        return new State(new Chain(macKey), new KeyStream(streamKey));
+        return new State(new Chain(new Aes(macKey)), new KeyStream(streamKey));
     }
 
     private static final class State extends Slots.State {

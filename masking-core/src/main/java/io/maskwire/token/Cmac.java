@@ -15,7 +15,7 @@ final class Cmac {
     final Block padded;
 
     Cmac(SecretKeySpec key) {
-        Chain chain = new Chain(key);
+        Chain chain = new Chain(new Aes(key));
         chain.absorb(0, 0);
         this.whole = chain.value().doubled();
         this.padded = whole.doubled();
@@ -51,8 +51,8 @@ final class Cmac {
         private final byte[] in = new byte[Aes.BLOCK];
         private final byte[] out = new byte[Aes.BLOCK];
 
-        Chain(SecretKeySpec key) {
-            this.aes = new Aes(key);
+        Chain(Aes aes) {
+            this.aes = aes;
         }
 
         void begin() {

@@ -36,7 +36,7 @@ class CmacTest {
         SecretKeySpec aesKey = new SecretKeySpec(hex.parseHex(key), "AES");
         byte[] message = hex.parseHex(MESSAGE.substring(0, 2 * length));
 
-        Block mac = new Cmac(aesKey).of(message, new Cmac.Chain(aesKey));
+        Block mac = new Cmac(aesKey).of(message, new Cmac.Chain(new Aes(aesKey)));
 
         assertThat(hex.toHexDigits(mac.high()) + hex.toHexDigits(mac.low())).isEqualTo(expected);
     }

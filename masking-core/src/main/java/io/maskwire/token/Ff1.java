@@ -1,0 +1,85 @@
+package io.maskwire.token;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * FF1, format-preserving encryption of NIST SP 800-38G, under one key and radix. For many threads.
+ *
+ * <p>A permutation of the texts of one length for each tweak: nothing is authenticated, so any text decrypts to some
+ * text. Where a length has few texts they can all be tried; whoever calls it sees to that.
+ */
+final class Ff1 {
+
+    private static final int LARGEST_RADIX = 1 << 16;
+    private static final int CACHED_LENGTHS = 256;
+
+    private final SecretKeySpec key;
+    private final int radix;
+    private final Slots<Ff1State> states;
+    private final AtomicReferenceArray<@Nullable Ff1Core> cores = new AtomicReferenceArray<>(CACHED_LENGTHS);
+
+    /** Prepares a key of 16, 24 or 32 bytes for a radix from 2 to 65536. */
+    Ff1(byte[] key, int radix) {
+        if (radix < 2 || radix > LARGEST_RADIX) {
+            throw new IllegalArgumentException("FF1 takes a radix from 2 to " + LARGEST_RADIX + ", not " + radix);
+        }
+        this.key = Aes.key(key, 0, key.length);
+        this.radix = radix;
+        this.states = new Slots<>(() -> new Ff1State(new Aes(this.key)));
+    }
+
+    /** Encrypts in place. */
+    void encrypt(Ff1Input input) {
+        Ff1Core core = core(input.length);
+        Ff1State state = states.take();
+        state.begin(core.shape(), input);
+        core.encrypt(state, input);
+        states.give(state);
+    }
+
+    /** Decrypts in place. */
+    void decrypt(Ff1Input input) {
+        Ff1Core core = core(input.length);
+        Ff1State state = states.take();
+        state.begin(core.shape(), input);
+        core.decrypt(state, input);
+        states.give(state);
+    }
+
+    /** Encrypts many in place, with one call of AES a round for up to {@value Ff1State#LANES} of them. */
+    void encrypt(List<Ff1Input> inputs) {
+        Ff1State state = states.take();
+        Ff1Lanes lanes = new Ff1Lanes(state);
+        for (Ff1Input input : inputs) {
+            Ff1Core core = core(input.length);
+            state.begin(core.shape(), input);
+            if (core instanceof Ff1Longs longs) {
+                lanes.add(longs, input);
+            } else {
+                core.encrypt(state, input);
+            }
+        }
+        lanes.run();
+        states.give(state);
+    }
+
+    private Ff1Core core(int length) {
+        Ff1Core known = length < CACHED_LENGTHS ? cores.get(length) : null;
+        if (known != null) {
+            return known;
+        }
+        Ff1Core core = Ff1Core.of(new Ff1Shape(radix, length));
+        if (length < CACHED_LENGTHS) {
+            cores.set(length, core);
+        }
+        return core;
+    }
+
+    @Override
+    public String toString() {
+        return "Ff1[radix=" + radix + "]";
+    }
+}

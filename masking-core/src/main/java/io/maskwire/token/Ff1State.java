@@ -1,0 +1,41 @@
+package io.maskwire.token;
+
+/** A cipher of FF1 with its buffers. */
+final class Ff1State extends Slots.State {
+
+    /** Values that go through the cipher together. */
+    static final int LANES = 16;
+
+    final Aes aes;
+    final Cmac.Chain chain;
+    final byte[] in = new byte[LANES * Aes.BLOCK];
+    final byte[] out = new byte[LANES * Aes.BLOCK];
+    /** What all rounds add to their first block: all of P and Q that does not change. */
+    long maskHigh;
+
+    long maskLow;
+    final Ff1LimbBuffers limbs = new Ff1LimbBuffers();
+
+    Ff1State(Aes aes) {
+        this.aes = aes;
+        this.chain = new Cmac.Chain(aes);
+    }
+
+    /** Works P and the tweak into the mask. */
+    void begin(Ff1Shape shape, Ff1Input input) {
+        int length = input.tweakLength();
+        byte[] tweak = input.tweak;
+        Block start = shape.start(length, chain);
+        maskHigh = start.high();
+        maskLow = start.low();
+        int end = shape.roundBlock(length);
+        for (int at = 0; at < end; at += Aes.BLOCK) {
+            chain.begin();
+            chain.absorb(maskHigh ^ Bytes.getLong(tweak, at), maskLow ^ Bytes.getLong(tweak, at + 8));
+            maskHigh = chain.high();
+            maskLow = chain.low();
+        }
+        maskHigh ^= Bytes.getLong(tweak, end);
+        maskLow ^= Bytes.getLong(tweak, end + 8);
+    }
+}
