@@ -2,6 +2,7 @@ package io.maskwire;
 
 import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.Normalizer;
+import io.maskwire.policy.PreservedFormat;
 
 /** Stands where no key ring was given. */
 enum NoKeys implements MaskKeys {
@@ -9,6 +10,20 @@ enum NoKeys implements MaskKeys {
 
     @Override
     public String hash(String domain, Normalizer normalizer, String original) {
-        throw new IllegalStateException("No key ring for the hash domain " + domain + "; give one with keys(…)");
+        throw missing(domain);
+    }
+
+    @Override
+    public String tokenize(String domain, String original) {
+        throw missing(domain);
+    }
+
+    @Override
+    public String preserveFormat(String domain, PreservedFormat format, String original) {
+        throw missing(domain);
+    }
+
+    private static IllegalStateException missing(String domain) {
+        return new IllegalStateException("No key ring for the domain " + domain + "; give one with keys(…)");
     }
 }

@@ -7,10 +7,10 @@ final class BoundMasks {
 
     private BoundMasks() {}
 
-    /** The mask with the data class's name as the domain of every hash that has none. */
+    /** The mask with the data class's name as the domain of every keyed mask that has none. */
     static Mask inClass(Mask mask, String dataClass) {
-        if (mask instanceof HashMask hash) {
-            return hash.inClass(dataClass);
+        if (mask instanceof KeyedMask keyed) {
+            return keyed.inClass(dataClass);
         }
         if (mask instanceof ThenMask then) {
             return new ThenMask(inClass(then.first(), dataClass), inClass(then.second(), dataClass));
@@ -20,9 +20,9 @@ final class BoundMasks {
 
     /** The mask for a place without a data class. */
     static Mask withoutClass(Mask mask) {
-        if (mask instanceof HashMask hash && !hash.hasDomain()) {
-            throw new IllegalArgumentException(
-                    "hash() on a field without a data class needs a domain of its own; name it or give the field a class");
+        if (mask instanceof KeyedMask keyed && !keyed.hasDomain()) {
+            throw new IllegalArgumentException(mask
+                    + " on a field without a data class needs a domain of its own; name it or give the field a class");
         }
         if (mask instanceof ThenMask then) {
             withoutClass(then.first());
@@ -35,7 +35,7 @@ final class BoundMasks {
         if (mask instanceof ThenMask then) {
             return isKeyed(then.first()) || isKeyed(then.second());
         }
-        return mask instanceof HashMask;
+        return mask instanceof KeyedMask;
     }
 
     /** The hashes in a mask. */
@@ -44,5 +44,10 @@ final class BoundMasks {
             return Stream.concat(hashes(then.first()), hashes(then.second()));
         }
         return mask instanceof HashMask hash ? Stream.of(hash) : Stream.empty();
+    }
+
+    /** True if something of the original can be seen. */
+    static boolean showsAPart(Mask mask) {
+        return mask instanceof RedactMask redact && redact.showsAPart();
     }
 }

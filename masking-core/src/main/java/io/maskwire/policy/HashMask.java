@@ -13,7 +13,7 @@ import java.util.Objects;
  * <p>Built on HMAC-SHA-256 (RFC 2104) under a subkey from HKDF (RFC 5869). A value that is no well-formed Unicode or
  * that the normaliser refuses becomes the marker. Needs a key ring.
  */
-public final class HashMask implements Mask {
+public final class HashMask implements KeyedMask {
 
     static final HashMask IN_CLASS_DOMAIN = new HashMask("", Normalizer.NONE);
 
@@ -26,10 +26,7 @@ public final class HashMask implements Mask {
     }
 
     static HashMask inDomain(String domain) {
-        if (domain.isBlank()) {
-            throw new IllegalArgumentException("A hash domain needs a name; leave it out to use the data class's name");
-        }
-        return new HashMask(domain, Normalizer.NONE);
+        return new HashMask(KeyedMask.named(domain), Normalizer.NONE);
     }
 
     /** The same hash over values brought to one form first. The normaliser is a part of the domain. */
@@ -37,8 +34,8 @@ public final class HashMask implements Mask {
         return new HashMask(domain, Objects.requireNonNull(how, "how"));
     }
 
-    /** The same hash with the name of the data class as its domain, unless it has one of its own. */
-    HashMask inClass(String dataClass) {
+    @Override
+    public HashMask inClass(String dataClass) {
         return domain.isEmpty() ? new HashMask(dataClass, normalizer) : this;
     }
 
@@ -50,7 +47,8 @@ public final class HashMask implements Mask {
         return normalizer;
     }
 
-    boolean hasDomain() {
+    @Override
+    public boolean hasDomain() {
         return !domain.isEmpty();
     }
 

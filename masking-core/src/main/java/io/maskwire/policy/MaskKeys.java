@@ -19,4 +19,25 @@ public interface MaskKeys {
      * @throws IllegalStateException if no key is configured
      */
     String hash(String domain, Normalizer normalizer, String original);
+
+    /**
+     * The token of a value in a domain, as {@code mw1.<kid>.<text>}.
+     *
+     * <p>A token that this ring made itself in the same domain is returned as it is; a text that only looks like one is
+     * tokenized.
+     *
+     * @param domain tokens are comparable inside one domain and nowhere else
+     * @throws IllegalArgumentException if the value is no well-formed Unicode
+     * @throws IllegalStateException if no key is configured
+     */
+    String tokenize(String domain, String original);
+
+    /**
+     * Another value of the same format, under the primary key.
+     *
+     * @param domain masked values are comparable inside one domain and nowhere else
+     * @throws UnmaskableException if the value is not of the format, or too short or too long for it
+     * @throws IllegalStateException if no key is configured
+     */
+    String preserveFormat(String domain, PreservedFormat format, String original);
 }

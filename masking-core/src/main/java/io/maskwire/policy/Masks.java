@@ -43,6 +43,29 @@ public final class Masks {
         return HashMask.inDomain(domain);
     }
 
+    /** The token whose domain is the name of the data class it stands for. See {@link TokenizeMask}. */
+    public static TokenizeMask tokenize() {
+        return TokenizeMask.IN_CLASS_DOMAIN;
+    }
+
+    /** The token in a domain of its own. See {@link TokenizeMask}. */
+    public static TokenizeMask tokenize(String domain) {
+        return TokenizeMask.inDomain(domain);
+    }
+
+    /**
+     * Another value of the same format; its domain is the name of the data class it stands for. See {@link
+     * FormatPreservingMask}.
+     */
+    public static FormatPreservingMask formatPreserving() {
+        return FormatPreservingMask.IN_CLASS_DOMAIN;
+    }
+
+    /** Another value of the same format, in a domain of its own. See {@link FormatPreservingMask}. */
+    public static FormatPreservingMask formatPreserving(String domain) {
+        return FormatPreservingMask.inDomain(domain);
+    }
+
     /** A mask of one's own that looks at nothing but the value. */
     public static Mask of(UnaryOperator<String> function) {
         Objects.requireNonNull(function, "function");

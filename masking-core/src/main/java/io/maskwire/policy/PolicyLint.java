@@ -77,7 +77,7 @@ final class PolicyLint {
                         grants.values().stream().flatMap(masks -> Stream.ofNullable(masks.get(name))))
                 .toList();
         boolean joinable = seen.stream().anyMatch(BoundMasks::isKeyed);
-        boolean partly = seen.stream().anyMatch(mask -> mask instanceof RedactMask redact && redact.showsAPart());
+        boolean partly = seen.stream().anyMatch(BoundMasks::showsAPart);
         if (joinable && partly) {
             add(
                     "hash-beside-truncation",

@@ -20,6 +20,8 @@ public record MaskingEvent(Action action, Outlet outlet, String dataClass, Strin
         UNMASKABLE,
         /** The marker was written, because the value is over the limit. */
         TOO_LONG,
+        /** The marker was written, because so few values have this length that the mask could be undone by trying. */
+        TOO_SHORT,
         /** The marker was written, because two classes of the place disagree. */
         CONFLICT,
         /** The marker was written, because the policy doesn't know the class. */

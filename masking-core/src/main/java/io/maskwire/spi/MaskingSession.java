@@ -8,6 +8,7 @@ import io.maskwire.policy.Masks;
 import io.maskwire.policy.Mode;
 import io.maskwire.policy.Resolution;
 import io.maskwire.policy.Unclassified;
+import io.maskwire.policy.UnmaskableException;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.MaskingEvent.Action;
 import java.util.HashMap;
@@ -121,9 +122,7 @@ public final class MaskingSession {
             decided.emit(Action.TOO_LONG);
             return Masks.MARKER;
         }
-        String masked = decided.apply(original, kind);
-        decided.emit(masked == null ? Action.UNMASKABLE : decided.action(masked));
-        return masked == null ? Masks.MARKER : masked;
+        return decided.mask(original, kind);
     }
 
     /** The marker, for a value that {@link #leaves} did not leave and that has no text a mask could take. */
@@ -161,17 +160,31 @@ public final class MaskingSession {
             this.classified = classified;
         }
 
-        @Nullable
-        String apply(String original, ValueKind kind) {
+        String mask(String original, ValueKind kind) {
+            String masked = null;
+            Action failure = Action.UNMASKABLE;
             try {
-                return resolution.mask().mask(original, context(kind));
+                masked = resolution.mask().mask(original, context(kind));
             } catch (RuntimeException failed) {
                 // Not passed on: a mask's own message may quote the value.
-                return null;
+                failure = action(failed);
             }
+            emit(masked == null ? failure : action(masked));
+            return masked == null ? Masks.MARKER : masked;
         }
 
-        Action action(String masked) {
+        private Action action(RuntimeException failed) {
+            if (failed instanceof UnmaskableException unmaskable) {
+                return switch (unmaskable.reason()) {
+                    case OTHER_KIND -> Action.UNMASKABLE;
+                    case TOO_SHORT -> Action.TOO_SHORT;
+                    case TOO_LONG -> Action.TOO_LONG;
+                };
+            }
+            return Action.UNMASKABLE;
+        }
+
+        private Action action(String masked) {
             return switch (resolution.reason()) {
                 case CONFLICT -> Action.CONFLICT;
                 case UNKNOWN_CLASS -> Action.UNKNOWN_CLASS;

@@ -1,0 +1,74 @@
+package io.maskwire.token;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Base64url without padding (RFC 4648, section 5), where each array of bytes has exactly one text. */
+final class Base64Url {
+
+    private static final byte[] ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] VALUES = new byte[128];
+
+    static {
+        Arrays.fill(VALUES, (byte) -1);
+        for (int i = 0; i < ALPHABET.length; i++) {
+            VALUES[ALPHABET[i]] = (byte) i;
+        }
+    }
+
+    private Base64Url() {}
+
+    /** The ASCII text of a start and of the bytes behind it. */
+    static String text(byte[] start, byte[] bytes) {
+        byte[] text = Arrays.copyOf(start, start.length + (int) ((bytes.length * 4L + 2) / 3));
+        int at = start.length;
+        int i = 0;
+        for (; i + 3 <= bytes.length; i += 3) {
+            int group = (bytes[i] & 0xff) << 16 | (bytes[i + 1] & 0xff) << 8 | bytes[i + 2] & 0xff;
+            text[at++] = ALPHABET[group >> 18];
+            text[at++] = ALPHABET[group >> 12 & 63];
+            text[at++] = ALPHABET[group >> 6 & 63];
+            text[at++] = ALPHABET[group & 63];
+        }
+        if (i < bytes.length) {
+            int group = (bytes[i] & 0xff) << 16 | (i + 1 < bytes.length ? (bytes[i + 1] & 0xff) << 8 : 0);
+            for (int shift = 18; at < text.length; shift -= 6) {
+                text[at++] = ALPHABET[group >> shift & 63];
+            }
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The bytes of a text from a place on; null if that is not what {@link #text} writes. */
+    static byte @Nullable [] bytes(String text, int from) {
+        int length = text.length() - from;
+        if (length % 4 == 1) {
+            // No number of bytes has such a text.
+            return null;
+        }
+        byte[] bytes = new byte[(int) (length * 6L / 8)];
+        int bits = 0;
+        int held = 0;
+        int at = 0;
+        for (int i = from; i < text.length(); i++) {
+            int value = value(text.charAt(i));
+            if (value < 0) {
+                return null;
+            }
+            held = held << 6 | value;
+            bits += 6;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes[at++] = (byte) (held >> bits);
+            }
+        }
+        // What is left of the last character must be zero.
+        return (held & (1 << bits) - 1) == 0 ? bytes : null;
+    }
+
+    private static int value(char c) {
+        return c < VALUES.length ? VALUES[c] : -1;
+    }
+}

@@ -1,0 +1,84 @@
+package io.maskwire.token;
+
+import io.maskwire.key.KeyRing;
+import io.maskwire.key.Purpose;
+import io.maskwire.policy.Alphabet;
+import io.maskwire.policy.PreservedFormat;
+import io.maskwire.policy.UnmaskableException;
+import io.maskwire.policy.UnmaskableException.Reason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The subkey for format-preserving encryption of one ring key in one domain and alphabet, for many threads. */
+final class FormatKey {
+
+    private final String kid;
+    private final int shortest;
+    private final Ff1 ff1;
+    private final Slots<FormatText> texts = new Slots<>(FormatText::new);
+
+    FormatKey(KeyRing ring, String kid, String tenant, String domain, Alphabet alphabet) {
+        this.kid = kid;
+        this.shortest = FormatText.shortest(alphabet.radix());
+        byte[] key = ring.subkey(kid, Purpose.FF1, tenant, domain, alphabet.characters());
+        try {
+            this.ff1 = new Ff1(key, alphabet.radix());
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /** Masks a value; throws if it can't be taken. */
+    String encrypt(PreservedFormat format, String original) {
+        FormatText text = texts.take();
+        Reason reason = read(text, format, original);
+        if (reason != null) {
+            text.wipe();
+            texts.give(text);
+            throw new UnmaskableException(reason);
+        }
+        ff1.encrypt(text.input);
+        String masked = text.writeMasked(format, original);
+        texts.give(text);
+        return masked;
+    }
+
+    /** Takes an original apart; returns what speaks against masking it, or null. */
+    @Nullable
+    Reason read(FormatText text, PreservedFormat format, String original) {
+        Reason reason = text.read(format, shortest, original);
+        return reason != null || text.hasOriginalCheckDigit(format.luhn()) ? reason : Reason.OTHER_KIND;
+    }
+
+    /** Masks many values, with the marker for each that can't be taken. */
+    List<String> encrypt(PreservedFormat format, List<String> originals) {
+        List<String> masked = new ArrayList<>(originals.size());
+        FormatBatch batch = new FormatBatch(this, format);
+        for (int from = 0; from < originals.size(); from += Ff1State.LANES) {
+            int to = Math.min(from + Ff1State.LANES, originals.size());
+            batch.encrypt(ff1, originals.subList(from, to), masked);
+        }
+        return masked;
+    }
+
+    /** Turns a masked value back; null if it is not of the format. Nothing else is noticed. */
+    @Nullable
+    String decrypt(PreservedFormat format, String masked) {
+        FormatText text = texts.take();
+        String original = null;
+        if (text.read(format, shortest, masked) == null && text.hasMaskedCheckDigit(format.luhn())) {
+            ff1.decrypt(text.input);
+            original = text.writeOriginal(format, masked);
+        }
+        text.wipe();
+        texts.give(text);
+        return original;
+    }
+
+    @Override
+    public String toString() {
+        return "FormatKey[" + kid + "]";
+    }
+}
