@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.maskwire.key.KeyException;
 import io.maskwire.key.KeyMaterial;
 import io.maskwire.key.KeyRing;
+import io.maskwire.policy.Alphabet;
 import io.maskwire.policy.Audience;
+import io.maskwire.policy.Luhn;
 import io.maskwire.policy.Mask;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Mode;
 import io.maskwire.policy.RedactStyle;
+import io.maskwire.policy.TruncateDateMask;
 import io.maskwire.spi.EventCounts;
+import io.maskwire.spi.EventSink;
+import io.maskwire.spi.MaskingEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +66,54 @@ class MaskingTest {
                 .hasToString("{MaskingEvent[action=WOULD_MASK, outlet=CALL, dataClass=pan, audience=anonymous]=1}");
     }
 
+    @Test
+    void aValueTooShortForItsFormatIsErasedAndCountedAsThat() {
+        EventCounts counts = new EventCounts();
+        Masking masking = keyed(Masks.formatPreserving().keepFirst(6), counts);
+
+        assertThat(masking.mask("x", "4111-1111-111", Audience.anonymous())).isEqualTo(Masks.MARKER);
+        assertThat(masking.mask("x", "no number", Audience.anonymous())).isEqualTo(Masks.MARKER);
+        assertThat(masking.mask("x", "1".repeat(201), Audience.anonymous())).isEqualTo(Masks.MARKER);
+        assertThat(masking.mask("x", PAN, Audience.anonymous())).matches("411111\\d{10}");
+        assertThat(counts.snapshot().keySet().stream().map(MaskingEvent::action))
+                .containsExactlyInAnyOrder(
+                        MaskingEvent.Action.TOO_SHORT,
+                        MaskingEvent.Action.UNMASKABLE,
+                        MaskingEvent.Action.TOO_LONG,
+                        MaskingEvent.Action.MASKED);
+    }
+
+    @Test
+    void aRelayPassesOnWhatWasMaskedAndMasksWhatOnlyLooksSo() {
+        Masking masking = keyed(Masks.tokenize("tax-id"), event -> {});
+        String token = masking.mask("x", "12-3456789", Audience.anonymous());
+
+        assertThat(masking.mask("x", token, Audience.anonymous())).isEqualTo(token);
+        assertThat(masking.mask("x", "mw1.k.12-3456789", Audience.anonymous()))
+                .startsWith("mw1.k.")
+                .doesNotContain("3456789");
+        assertThat(masking.mask("x", token + ".12-3456789", Audience.anonymous()))
+                .startsWith("mw1.k.")
+                .doesNotContain("3456789");
+    }
+
+    @Test
+    void everyKeyedMaskNeedsAKey() {
+        for (Mask mask : List.of(Masks.hash(), Masks.tokenize(), Masks.formatPreserving())) {
+            Masking.Builder builder =
+                    Masking.builder(MaskingPolicy.builder().dataClass("x", mask).build());
+
+            assertThatThrownBy(builder::build).isInstanceOf(KeyException.class);
+        }
+    }
+
+    private static Masking keyed(Mask mask, EventSink events) {
+        return Masking.builder(MaskingPolicy.builder().dataClass("x", mask).build())
+                .keys(KeyRing.from(() -> KeyMaterial.of("k", Map.of("k", key()))))
+                .events(events)
+                .build();
+    }
+
     /** Promise 1: unusual originals through every mask; all that comes out besides the clear form is searched. */
     @ParameterizedTest
     @MethodSource("originals")
@@ -88,6 +141,9 @@ class MaskingTest {
                 "🚀🚀🚀",
                 "zoë@example.com",
                 "mh1.k.4111111111111111aaaaaaaaaaa",
+                "mw1.k.4111111111111111aaaaaaaaaaa",
+                "4111 1111-1111.1112",
+                "４１１１１１１１１１１１１１１１",
                 "[redacted]",
                 "\u0000\u0001\u0002",
                 "4111\ud800",
@@ -106,6 +162,15 @@ class MaskingTest {
                 Masks.redact().keepFirst(1).keepLast(1),
                 Masks.hash(),
                 Masks.hash("other").then(Masks.redact().keepLast(4)),
+                Masks.tokenize(),
+                Masks.tokenize("other").then(Masks.redact().keepLast(4)),
+                Masks.formatPreserving().keepFirst(6),
+                Masks.formatPreserving().keepFirst(6).luhn(Luhn.INVALID),
+                Masks.formatPreserving("other").alphabet(Alphabet.ALPHANUMERIC_LOWER),
+                Masks.constant("secret"),
+                Masks.truncateIp(),
+                Masks.truncateDate().to(TruncateDateMask.Part.MONTH),
+                Masks.bucket(100),
                 (original, context) -> {
                     throw new IllegalStateException("can't take " + original);
                 }));

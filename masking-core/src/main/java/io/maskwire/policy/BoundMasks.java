@@ -48,6 +48,9 @@ final class BoundMasks {
 
     /** True if something of the original can be seen. */
     static boolean showsAPart(Mask mask) {
-        return mask instanceof RedactMask redact && redact.showsAPart();
+        if (mask instanceof RedactMask redact) {
+            return redact.showsAPart();
+        }
+        return mask instanceof TruncateIpMask || mask instanceof TruncateDateMask || mask instanceof BucketMask;
     }
 }

@@ -2,35 +2,56 @@ package io.maskwire.policy;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts an IP address literal to its network; never asks a resolver. */
+/** Cuts an IP address literal to its first bits; never asks a resolver. */
 final class IpRedaction {
 
     private static final int GROUPS = 8;
-    private static final int SHOWN_GROUPS = 3;
+    private static final int GROUP_BITS = 16;
+    private static final int OCTETS = 4;
+    private static final int OCTET_BITS = 8;
 
     private IpRedaction() {}
 
-    static String of(String text) {
+    static String of(String text, int v4Bits, int v6Bits) {
         int zone = text.indexOf('%');
         String literal = zone < 0 ? text : text.substring(0, zone);
         int[] v4 = v4(literal);
         if (v4 != null) {
-            return v4[0] + "." + v4[1] + "." + v4[2] + ".0";
+            return shownV4(v4, v4Bits);
         }
         int[] v6 = v6(literal);
-        return v6 == null ? Masks.MARKER : shown(v6);
+        if (v6 == null) {
+            return Masks.MARKER;
+        }
+        boolean isMapped = Arrays.stream(v6, 0, 5).allMatch(g -> g == 0) && v6[5] == 0xffff;
+        return isMapped ? shownV4(mapped(v6), v4Bits) : shownV6(v6, v6Bits);
     }
 
-    private static String shown(int[] groups) {
-        boolean mapped = Arrays.stream(groups, 0, 5).allMatch(g -> g == 0) && groups[5] == 0xffff;
-        if (mapped) {
-            return (groups[6] >> 8) + "." + (groups[6] & 0xff) + "." + (groups[7] >> 8) + ".0";
-        }
-        return Arrays.stream(groups, 0, SHOWN_GROUPS)
+    private static int[] mapped(int[] groups) {
+        return new int[] {groups[6] >> 8, groups[6] & 0xff, groups[7] >> 8, groups[7] & 0xff};
+    }
+
+    private static String shownV4(int[] octets, int bits) {
+        return IntStream.range(0, OCTETS)
+                .map(i -> firstBits(octets[i], OCTET_BITS, bits - i * OCTET_BITS))
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining("."));
+    }
+
+    private static String shownV6(int[] groups, int bits) {
+        return IntStream.range(0, (bits + GROUP_BITS - 1) / GROUP_BITS)
+                        .map(i -> firstBits(groups[i], GROUP_BITS, bits - i * GROUP_BITS))
                         .mapToObj(Integer::toHexString)
-                        .collect(Collectors.joining(":")) + "::";
+                        .collect(Collectors.joining(":"))
+                + "::";
+    }
+
+    private static int firstBits(int part, int length, int bits) {
+        int hidden = Math.min(Math.max(length - bits, 0), length);
+        return part >> hidden << hidden;
     }
 
     private static int @Nullable [] v4(String text) {

@@ -66,6 +66,29 @@ public final class Masks {
         return FormatPreservingMask.inDomain(domain);
     }
 
+    /** The same text for every value. It hides all, also that values differ; everybody may read it. */
+    public static Mask constant(String text) {
+        return new ConstantMask(text);
+    }
+
+    /** The first bits of an IP address. See {@link TruncateIpMask}. */
+    public static TruncateIpMask truncateIp() {
+        return TruncateIpMask.NETWORK;
+    }
+
+    /** The year of a date. See {@link TruncateDateMask}. */
+    public static TruncateDateMask truncateDate() {
+        return TruncateDateMask.TO_YEAR;
+    }
+
+    /**
+     * The range a decimal number lies in, from a multiple of the size up to, but without, the next: for 10, {@code 34}
+     * becomes {@code [30,40)}. What is no number of at most 40 characters becomes the marker.
+     */
+    public static Mask bucket(long size) {
+        return new BucketMask(size);
+    }
+
     /** A mask of one's own that looks at nothing but the value. */
     public static Mask of(UnaryOperator<String> function) {
         Objects.requireNonNull(function, "function");

@@ -27,8 +27,8 @@ final class Redaction {
             case IBAN -> iban(text.replace(" ", "").toUpperCase(Locale.ROOT));
             case SSN -> ssn(digits(text, PAN_SEPARATORS));
             case NAME -> name(text);
-            case IP -> IpRedaction.of(text);
-            case DATE -> date(text);
+            case IP -> IpRedaction.of(text, TruncateIpMask.MOST_V4_BITS, TruncateIpMask.MOST_V6_BITS);
+            case DATE -> date(text, TruncateDateMask.Part.YEAR);
             case POSTCODE_UK -> postcodeUk(text.toUpperCase(Locale.ROOT));
         };
     }
@@ -79,15 +79,16 @@ final class Redaction {
         return characters.size() < 3 ? Masks.MARKER : characters.get(0) + "***";
     }
 
-    private static String date(String text) {
+    static String date(String text, TruncateDateMask.Part part) {
         if (text.length() < ISO_DATE_LENGTH || text.length() > ISO_DATE_LENGTH && text.charAt(ISO_DATE_LENGTH) != 'T') {
             return Masks.MARKER;
         }
         try {
-            return String.format(
-                    Locale.ROOT,
-                    "%04d",
-                    LocalDate.parse(text.substring(0, ISO_DATE_LENGTH)).getYear());
+            LocalDate date = LocalDate.parse(text.substring(0, ISO_DATE_LENGTH));
+            return switch (part) {
+                case YEAR -> String.format(Locale.ROOT, "%04d", date.getYear());
+                case MONTH -> String.format(Locale.ROOT, "%04d-%02d", date.getYear(), date.getMonthValue());
+            };
         } catch (DateTimeException notADate) {
             return Masks.MARKER;
         }

@@ -3,6 +3,8 @@ package io.maskwire.scan;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.Clear;
 import io.maskwire.policy.Erase;
+import io.maskwire.policy.FormatPreserving;
+import io.maskwire.policy.FormatPreservingMask;
 import io.maskwire.policy.Hash;
 import io.maskwire.policy.HashMask;
 import io.maskwire.policy.Mask;
@@ -10,6 +12,7 @@ import io.maskwire.policy.Masks;
 import io.maskwire.policy.Redact;
 import io.maskwire.policy.RedactMask;
 import io.maskwire.policy.Sensitive;
+import io.maskwire.policy.Tokenize;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -72,6 +75,13 @@ final class AnnotationReader {
             HashMask mask = hash.domain().isEmpty() ? Masks.hash() : Masks.hash(hash.domain());
             return classified(hash.dataClass(), mask.normalize(hash.normalize()));
         }
+        if (annotation instanceof Tokenize tokenize) {
+            String domain = tokenize.domain();
+            return classified(tokenize.dataClass(), domain.isEmpty() ? Masks.tokenize() : Masks.tokenize(domain));
+        }
+        if (annotation instanceof FormatPreserving preserving) {
+            return classified(preserving.dataClass(), mask(preserving));
+        }
         return annotation instanceof Clear ? Classification.exempt() : null;
     }
 
@@ -87,6 +97,16 @@ final class AnnotationReader {
         mask = redact.keepFirst() == 0 ? mask : mask.keepFirst(redact.keepFirst());
         mask = redact.keepLast() == 0 ? mask : mask.keepLast(redact.keepLast());
         return redact.separators().isEmpty() ? mask : mask.separators(redact.separators());
+    }
+
+    private static Mask mask(FormatPreserving preserving) {
+        String domain = preserving.domain();
+        FormatPreservingMask mask = domain.isEmpty() ? Masks.formatPreserving() : Masks.formatPreserving(domain);
+        // Without separators any alphabet fits.
+        mask = mask.separators("").alphabet(preserving.alphabet()).separators(preserving.separators());
+        mask = preserving.keepFirst() == 0 ? mask : mask.keepFirst(preserving.keepFirst());
+        mask = preserving.keepLast() == 0 ? mask : mask.keepLast(preserving.keepLast());
+        return mask.luhn(preserving.luhn());
     }
 
     /** What is said at any depth of a type such as {@code Map<@Sensitive("name") String, List<@Erase String>>}. */

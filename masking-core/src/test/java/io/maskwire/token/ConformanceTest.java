@@ -123,7 +123,7 @@ class ConformanceTest {
                         UnmaskableException.class, e -> assertThat(e.reason()).isEqualTo(because));
     }
 
-    /** The page is enough: sixty lines in another language, written from it, read all that Java wrote. */
+    /** The page is enough: a program in another language, written from it, reads all that Java wrote. */
     @Test
     void theDecoderInAnotherLanguageAgrees() throws IOException, InterruptedException {
         assumeThat(hasNode())

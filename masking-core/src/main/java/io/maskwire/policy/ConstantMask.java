@@ -1,0 +1,20 @@
+package io.maskwire.policy;
+
+import java.util.Objects;
+
+record ConstantMask(String text) implements Mask {
+
+    ConstantMask {
+        Objects.requireNonNull(text, "text");
+    }
+
+    @Override
+    public String mask(String original, MaskContext context) {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return "constant(\"" + text + "\")";
+    }
+}
