@@ -20,6 +20,7 @@ final class DomainKeys {
     private final ConcurrentHashMap<Id<Alphabet>, FormatKey> formats = new ConcurrentHashMap<>();
 
     DomainKeys(KeyRing ring, String tenant) {
+        SelfTest.pass();
         this.ring = ring;
         this.tenant = tenant;
         this.kids = ring.kids();

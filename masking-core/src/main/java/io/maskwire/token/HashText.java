@@ -1,15 +1,13 @@
 package io.maskwire.token;
 
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The text form of a hash: {@code mh1.<kid>.<base64url of 16 bytes of HMAC and a 4-byte tag>}. */
 final class HashText {
 
     static final int DIGEST_BYTES = 16;
-    static final int TAG_BYTES = 4;
+    static final int BODY_BYTES = DIGEST_BYTES + 4;
     private static final String PREFIX = "mh1.";
     // 20 bytes need 27 characters without padding.
     private static final int BODY = 27;
@@ -23,10 +21,9 @@ final class HashText {
         this.body = body;
     }
 
-    static HashText of(String kid, byte[] digest, byte[] tag) {
-        byte[] body = Arrays.copyOf(digest, DIGEST_BYTES + TAG_BYTES);
-        System.arraycopy(tag, 0, body, DIGEST_BYTES, TAG_BYTES);
-        return new HashText(kid, body);
+    /** All before the body. */
+    static byte[] start(String kid) {
+        return (PREFIX + kid + ".").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Reads a text; null if it has not exactly this form. */
@@ -38,29 +35,26 @@ final class HashText {
                 || text.charAt(dot) != '.') {
             return null;
         }
-        try {
-            byte[] body = Base64.getUrlDecoder().decode(text.substring(dot + 1));
-            HashText read = new HashText(text.substring(PREFIX.length(), dot), body);
-            // Unused bits of the last character must be zero: one value has one text.
-            return read.write().equals(text) ? read : null;
-        } catch (IllegalArgumentException notBase64) {
-            return null;
-        }
+        byte[] body = Base64Url.bytes(text, dot + 1);
+        return body == null ? null : new HashText(text.substring(PREFIX.length(), dot), body);
     }
 
-    String write() {
-        return PREFIX + kid + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(body);
-    }
-
+    /** The name of the key it says it was made with. */
     String kid() {
         return kid;
     }
 
-    byte[] digest() {
-        return Arrays.copyOf(body, DIGEST_BYTES);
+    /** Digest and tag. */
+    byte[] body() {
+        return body;
     }
 
-    boolean hasTag(byte[] tag) {
-        return MessageDigest.isEqual(Arrays.copyOfRange(body, DIGEST_BYTES, body.length), tag);
+    int tag() {
+        return Bytes.getInt(body, DIGEST_BYTES);
+    }
+
+    @Override
+    public String toString() {
+        return "HashText[" + kid + "]";
     }
 }

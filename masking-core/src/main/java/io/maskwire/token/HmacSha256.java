@@ -1,31 +1,56 @@
 package io.maskwire.token;
 
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
-/** HMAC-SHA-256 (RFC 2104, RFC 4231) under one key, for many threads: each call works on a clone of a keyed state. */
+/**
+ * HMAC-SHA-256 (RFC 2104, RFC 4231) under one key, for many threads: each call works on clones of two digests that have
+ * taken in the padded key.
+ */
 final class HmacSha256 {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final String ALGORITHM = "SHA-256";
+    private static final int BLOCK = 64;
+    private static final byte INNER = 0x36;
+    private static final byte OUTER = 0x5c;
 
-    private final Mac keyed;
+    private final MessageDigest inner;
+    private final MessageDigest outer;
 
     HmacSha256(byte[] key) {
+        byte[] padded = Arrays.copyOf(key.length > BLOCK ? digest().digest(key) : key, BLOCK);
+        this.inner = keyed(padded, INNER);
+        this.outer = keyed(padded, OUTER);
+        Arrays.fill(padded, (byte) 0);
+    }
+
+    private static MessageDigest keyed(byte[] key, byte pad) {
+        MessageDigest digest = digest();
+        for (byte b : key) {
+            digest.update((byte) (b ^ pad));
+        }
+        return clone(digest);
+    }
+
+    private static MessageDigest digest() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            this.keyed = (Mac) mac.clone();
-        } catch (GeneralSecurityException | CloneNotSupportedException e) {
+            return MessageDigest.getInstance(ALGORITHM);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has " + ALGORITHM, e);
+        }
+    }
+
+    private static MessageDigest clone(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("The first security provider must offer a cloneable " + ALGORITHM, e);
         }
     }
 
     byte[] of(byte[] message) {
-        try {
-            return ((Mac) keyed.clone()).doFinal(message);
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(ALGORITHM + " can no longer be cloned", e);
-        }
+        byte[] digest = clone(inner).digest(message);
+        return clone(outer).digest(digest);
     }
 }

@@ -34,7 +34,7 @@ public final class Pseudonyms implements MaskKeys {
         }
         byte[] value = Utf8.of(normalizer.normalize(original));
         try {
-            return keys.hash(keys.primary(), domain, normalizer).hash(value).write();
+            return keys.hash(keys.primary(), domain, normalizer).hash(value);
         } finally {
             Arrays.fill(value, (byte) 0);
         }

@@ -1,41 +1,38 @@
 package io.maskwire.token;
 
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first bytes of AES-256 of one block. The block is the output of a keyed hash, so under a key of its own this is a
- * pseudo-random function of it. For many threads: one idle cipher is kept, others are made when it is in use.
+ * pseudo-random function of it. For many threads.
  */
 final class TagCipher {
 
-    private final SecretKeySpec key;
-    private final AtomicReference<@Nullable Cipher> idle = new AtomicReference<>();
+    private final Slots<State> states;
 
     TagCipher(byte[] key) {
-        this.key = new SecretKeySpec(key, "AES");
+        SecretKeySpec aesKey = Aes.key(key, 0, key.length);
+        this.states = new Slots<>(() -> new State(new Aes(aesKey)));
     }
 
-    byte[] of(byte[] block) {
-        try {
-            Cipher kept = idle.getAndSet(null);
-            Cipher cipher = kept == null ? newCipher() : kept;
-            byte[] tag = Arrays.copyOf(cipher.doFinal(block), HashText.TAG_BYTES);
-            // After an exception the cipher is dropped instead.
-            idle.setRelease(cipher);
-            return tag;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime can't use AES with 256 bits", e);
+    /** The tag of the first 16 bytes, as a number. */
+    int of(byte[] bytes) {
+        State state = states.take();
+        System.arraycopy(bytes, 0, state.in, 0, Aes.BLOCK);
+        state.aes.encrypt(state.in, Aes.BLOCK, state.out);
+        int tag = Bytes.getInt(state.out, 0);
+        states.give(state);
+        return tag;
+    }
+
+    private static final class State extends Slots.State {
+
+        private final Aes aes;
+        private final byte[] in = new byte[Aes.BLOCK];
+        private final byte[] out = new byte[Aes.BLOCK];
+
+        private State(Aes aes) {
+            this.aes = aes;
         }
-    }
-
-    private Cipher newCipher() throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-        cipher.init(Cipher.ENCRYPT_MODE, key);
-        return cipher;
     }
 }

@@ -15,6 +15,7 @@ import io.maskwire.policy.UnmaskableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,6 +142,7 @@ class ConformanceTest {
 
         assertThat(node.waitFor()).as(output).isZero();
         assertThat(output).matches("[1-9]\\d\\d right, 0 wrong\\R");
+        assertThat(Files.readString(project.resolve("docs/token-format.md"))).contains(output.strip());
     }
 
     private static boolean hasNode() throws InterruptedException {
