@@ -17,7 +17,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.restclient.RestTemplateBuilder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.support.HttpRequestWrapper;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.service.annotation.PostExchange;
@@ -176,6 +180,35 @@ class RequestsTest {
             assertThat(arrived.method()).isEqualTo("GET");
             assertThat(arrived.body()).isEmpty();
         });
+    }
+
+    @Test
+    void aPartWrittenForAnEdgeGoesNowhereElse() {
+        MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+        parts.add("order", Order.canary());
+        RestClient moved = app.bean(RestClient.class)
+                .mutate()
+                .requestInterceptor((request, body, execution) -> execution.execute(elsewhere(request), body))
+                .build();
+
+        assertThatThrownBy(() -> moved.post()
+                        .uri(payments.url("/pay"))
+                        .contentType(MediaType.MULTIPART_FORM_DATA)
+                        .body(parts)
+                        .retrieve()
+                        .toBodilessEntity())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("the edge payments");
+        assertThat(stranger.arrived()).isEmpty();
+    }
+
+    private static HttpRequest elsewhere(HttpRequest request) {
+        return new HttpRequestWrapper(request) {
+            @Override
+            public URI getURI() {
+                return URI.create(stranger.url("/moved"));
+            }
+        };
     }
 
     @Test
