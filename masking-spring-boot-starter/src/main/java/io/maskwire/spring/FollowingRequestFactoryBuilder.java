@@ -1,5 +1,6 @@
 package io.maskwire.spring;
 
+import java.net.http.HttpClient;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,15 @@ final class FollowingRequestFactoryBuilder implements ClientHttpRequestFactoryBu
             return new FollowingRequestFactory(behind.build(settings), outbound, false);
         }
         boolean following = wanted.redirects() != HttpRedirects.DONT_FOLLOW;
-        ClientHttpRequestFactory factory = behind.build(wanted.withRedirects(HttpRedirects.DONT_FOLLOW));
+        ClientHttpRequestFactory factory = notFollowing().build(wanted.withRedirects(HttpRedirects.DONT_FOLLOW));
         return new FollowingRequestFactory(factory, outbound, following);
+    }
+
+    /** The settings come before what the application customizes; for the JDK's client the last word counts. */
+    private ClientHttpRequestFactoryBuilder<?> notFollowing() {
+        return behind instanceof JdkClientHttpRequestFactoryBuilder jdk
+                ? jdk.withHttpClientCustomizer(client -> client.followRedirects(HttpClient.Redirect.NEVER))
+                : behind;
     }
 
     private boolean canBeToldNotToFollow() {
