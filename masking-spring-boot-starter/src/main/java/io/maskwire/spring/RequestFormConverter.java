@@ -24,7 +24,6 @@ import org.springframework.util.MultiValueMap;
 final class RequestFormConverter extends AllEncompassingFormHttpMessageConverter implements Guarded {
 
     private final RequestJsonConverter json;
-    private final Outbound outbound;
 
     /**
      * Makes a converter like another one.
@@ -34,32 +33,31 @@ final class RequestFormConverter extends AllEncompassingFormHttpMessageConverter
     RequestFormConverter(
             FormHttpMessageConverter like,
             Collection<HttpMessageConverter<?>> partConverters,
-            RequestJsonConverter json,
-            Outbound outbound) {
+            RequestJsonConverter json) {
         super(List.of());
         setPartConverters(new ArrayList<>(partConverters));
         setSupportedMediaTypes(like.getSupportedMediaTypes());
         this.json = json;
-        this.outbound = outbound;
     }
 
     @Override
     public void write(MultiValueMap<String, ?> map, @Nullable MediaType contentType, HttpOutputMessage request)
             throws IOException {
-        super.write(masked(map, outbound.target(request)), contentType, request);
+        super.write(masked(map, request), contentType, request);
     }
 
-    private MultiValueMap<String, Object> masked(MultiValueMap<String, ?> map, Target target) throws IOException {
+    private MultiValueMap<String, Object> masked(MultiValueMap<String, ?> map, HttpOutputMessage request)
+            throws IOException {
         MultiValueMap<String, Object> masked = new LinkedMultiValueMap<>();
         for (Map.Entry<String, ? extends List<?>> entry : map.entrySet()) {
             for (Object part : entry.getValue()) {
-                masked.add(entry.getKey(), masked(part, target));
+                masked.add(entry.getKey(), masked(part, request));
             }
         }
         return masked;
     }
 
-    private @Nullable Object masked(@Nullable Object part, Target target) throws IOException {
+    private @Nullable Object masked(@Nullable Object part, HttpOutputMessage request) throws IOException {
         Object body = part instanceof HttpEntity<?> entity ? entity.getBody() : part;
         if (body == null || body instanceof CharSequence || body instanceof byte[] || body instanceof Resource) {
             return part;
@@ -71,6 +69,6 @@ final class RequestFormConverter extends AllEncompassingFormHttpMessageConverter
         if (!json.canWrite(body.getClass(), headers.getContentType())) {
             return part;
         }
-        return new HttpEntity<>(json.part(body, headers, target), headers);
+        return new HttpEntity<>(json.part(body, headers, request), headers);
     }
 }

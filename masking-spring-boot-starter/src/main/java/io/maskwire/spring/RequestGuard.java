@@ -38,7 +38,7 @@ final class RequestGuard extends ConverterGuard implements ClientHttpMessageConv
     @Override
     HttpMessageConverter<?> form(FormHttpMessageConverter form, JacksonJsonHttpMessageConverter plain) {
         return outbound.enforces()
-                ? new RequestFormConverter(form, parts(form), masking(plain), outbound)
+                ? new RequestFormConverter(form, parts(form), masking(plain))
                 : closedForm(form);
     }
 }

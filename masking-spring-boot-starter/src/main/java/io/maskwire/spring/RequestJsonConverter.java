@@ -44,15 +44,18 @@ final class RequestJsonConverter extends DelegatingConverter {
         body.sendTo(request);
     }
 
-    /** The document as one part of a body that goes to this target. */
-    byte[] part(Object value, HttpHeaders headers, Target target) throws IOException {
+    /** The document as one part of the body of this request. */
+    byte[] part(Object value, HttpHeaders headers, HttpOutputMessage request) throws IOException {
+        Target target = outbound.target(request);
+        MaskingSession session = outbound.open(target);
         BufferedMessage part = new BufferedMessage(headers);
         json.write(
                 value,
                 ResolvableType.forInstance(value),
                 headers.getContentType(),
                 part,
-                json.hints(null, outbound.open(target)));
+                json.hints(null, session));
+        outbound.note(request, target, session);
         return part.bytes();
     }
 }

@@ -199,6 +199,35 @@ class RequestsTest {
     }
 
     @Test
+    void aPartWrittenForAnEdgeGoesNowhereElse() {
+        MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+        parts.add("order", Order.canary());
+        RestClient moved = app.bean(RestClient.class)
+                .mutate()
+                .requestInterceptor((request, body, execution) -> execution.execute(elsewhere(request), body))
+                .build();
+
+        assertThatThrownBy(() -> moved.post()
+                        .uri(payments.url("/pay"))
+                        .contentType(MediaType.MULTIPART_FORM_DATA)
+                        .body(parts)
+                        .retrieve()
+                        .toBodilessEntity())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("the edge payments");
+        assertThat(stranger.arrived()).isEmpty();
+    }
+
+    private static HttpRequest elsewhere(HttpRequest request) {
+        return new HttpRequestWrapper(request) {
+            @Override
+            public URI getURI() {
+                return URI.create(stranger.url("/moved"));
+            }
+        };
+    }
+
+    @Test
     void aRedirectToTheSameAuthorityCarriesTheBody() {
         Way.REST_CLIENT.post(payments.redirecting(307, "/pay"), Order.canary());
 
