@@ -37,8 +37,6 @@ final class RequestGuard extends ConverterGuard implements ClientHttpMessageConv
 
     @Override
     HttpMessageConverter<?> form(FormHttpMessageConverter form, JacksonJsonHttpMessageConverter plain) {
-        return outbound.enforces()
-                ? new RequestFormConverter(form, parts(form), masking(plain))
-                : closedForm(form);
+        return outbound.enforces() ? new RequestFormConverter(form, parts(form), masking(plain)) : closedForm(form);
     }
 }

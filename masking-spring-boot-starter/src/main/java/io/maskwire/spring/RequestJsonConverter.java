@@ -49,12 +49,7 @@ final class RequestJsonConverter extends DelegatingConverter {
         Target target = outbound.target(request);
         MaskingSession session = outbound.open(target);
         BufferedMessage part = new BufferedMessage(headers);
-        json.write(
-                value,
-                ResolvableType.forInstance(value),
-                headers.getContentType(),
-                part,
-                json.hints(null, session));
+        json.write(value, ResolvableType.forInstance(value), headers.getContentType(), part, json.hints(null, session));
         outbound.note(request, target, session);
         return part.bytes();
     }
