@@ -17,6 +17,7 @@ import tools.jackson.databind.ser.PropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 import tools.jackson.databind.ser.bean.BeanSerializerBase;
 import tools.jackson.databind.ser.jackson.JsonValueSerializer;
+import tools.jackson.databind.ser.std.StdContainerSerializer;
 import tools.jackson.databind.type.ArrayType;
 import tools.jackson.databind.type.CollectionLikeType;
 import tools.jackson.databind.type.CollectionType;
@@ -85,7 +86,14 @@ final class MaskingSerializerModifier extends ValueSerializerModifier {
         ClassScan scan = Scans.of(config, bean.getBeanClass());
         return scan.isEmpty() || serializer instanceof MaskingSerializer
                 ? serializer
-                : new MaskingSerializer(serializer, Scope.ofHandWritten(scan));
+                : new MaskingSerializer(
+                        serializer, isJacksonsOwn(serializer) ? Scope.ofContainer(scan) : Scope.ofHandWritten(scan));
+    }
+
+    /** Jackson's own serializers of containers write what is contained and no member of the class. */
+    private static boolean isJacksonsOwn(ValueSerializer<?> serializer) {
+        return serializer instanceof StdContainerSerializer<?>
+                && serializer.getClass().getName().startsWith("tools.jackson.databind.ser.");
     }
 
     @Override
