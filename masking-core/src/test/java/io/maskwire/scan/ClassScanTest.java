@@ -176,6 +176,8 @@ class ClassScanTest {
         assertThat(values(Meta.class, "four")).isNull();
     }
 
+    record Pair<A, B>(A a, B b) {}
+
     @SuppressWarnings("unused")
     static class Inside {
         List<@Sensitive("secret") String> list;
@@ -183,6 +185,7 @@ class ClassScanTest {
         Map<@Sensitive("name") String, String> keysOnly;
         List<Map<@Sensitive("name") String, List<? extends @Sensitive("secret") Object>>> deep;
         Map.Entry<@Sensitive("name") String, String> entry;
+        Pair<@Sensitive("name") String, String> pair;
 
         @Sensitive("secret")
         String[] array;
@@ -198,15 +201,31 @@ class ClassScanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"map", "keysOnly", "deep", "entry", "keyOfAKey"})
+    @ValueSource(strings = {"map", "keysOnly", "deep", "entry", "pair", "keyOfAKey"})
     void aMarkOnAKeyTypeHoldsForTheKeys(String name) {
         assertThat(keys(Inside.class, name)).isEqualTo(NAME);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keysOnly", "entry", "keyOfAKey"})
+    @ValueSource(strings = {"keysOnly", "keyOfAKey"})
     void aMarkOnAKeyTypeSaysNothingOfTheValues(String name) {
         assertThat(values(Inside.class, name)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"entry", "pair"})
+    void whereAKeyMayBeWrittenAsAValueItsMarkHoldsForBoth(String name) {
+        assertThat(values(Inside.class, name)).isEqualTo(NAME);
+    }
+
+    class Inner {
+        Inner(@Sensitive("secret") String first, String second) {}
+    }
+
+    @Test
+    void parametersOfInnerClassesAreNotMixedUp() {
+        assertThat(values(Inner.class, "first")).isEqualTo(SECRET);
+        assertThat(values(Inner.class, "second")).isNull();
     }
 
     interface Named {

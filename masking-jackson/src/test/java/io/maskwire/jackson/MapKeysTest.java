@@ -3,6 +3,7 @@ package io.maskwire.jackson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonKey;
 import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,30 @@ class MapKeysTest {
     @Test
     void keysAndValuesCanBeOfTwoClasses() {
         assertThat(mapper.writeValueAsString(new BothMarked())).isEqualTo("{\"all\":{\"z***@***.com\":\"[masked]\"}}");
+    }
+
+    static class Entries {
+        @JsonFormat(shape = JsonFormat.Shape.POJO)
+        public Map.Entry<@Sensitive("secret") String, Integer> asObject = Map.entry("tango", 1);
+
+        public Map.Entry<@Sensitive("secret") String, Integer> usual = Map.entry("tango", 1);
+    }
+
+    @Test
+    void anEntryWithAMarkedKeyIsMaskedHoweverItIsWritten() {
+        assertThat(mapper.writeValueAsString(new Entries()))
+                .isEqualTo("{\"asObject\":{\"key\":\"[masked]\",\"value\":\"[masked]\"},"
+                        + "\"usual\":{\"[masked]\":\"[masked]\"}}");
+    }
+
+    static class Maybe {
+        public Optional<Map<@Sensitive("secret") String, Integer>> all = Optional.of(Map.of("tango", 1));
+        public Object[] none = {};
+    }
+
+    @Test
+    void keysAreMaskedInsideAReference() {
+        assertThat(mapper.writeValueAsString(new Maybe())).isEqualTo("{\"all\":{\"[masked]\":1},\"none\":[]}");
     }
 
     static class Nested {

@@ -3,6 +3,8 @@ package io.maskwire.jackson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.MaskingPolicy;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SequenceWriter;
@@ -217,6 +220,37 @@ class SessionsTest {
                 .isEqualTo("{\"value\":[{\"id\":\"p-1\",\"secret\":\"tango\"},{\"byPath\":1}]}");
         assertThat(mapper.writeValueAsString(new Nesting()))
                 .isEqualTo("{\"value\":[{\"id\":\"p-1\",\"secret\":\"[masked]\"},{\"byPath\":\"[masked]\"}]}");
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes(@JsonSubTypes.Type(value = Dog.class, name = "dog"))
+    interface Animal {}
+
+    record Dog(@Sensitive("secret") String owner, String byPath) implements Animal {}
+
+    @Test
+    void aWriterForOneTypeMasks() {
+        ObjectWriter forPersons = mapper.writerFor(new TypeReference<List<Person>>() {});
+        ObjectWriter forAnimals = mapper.writerFor(Animal.class);
+        ObjectWriter forManyAnimals = mapper.writerFor(new TypeReference<List<Animal>>() {});
+        String dog = "{\"kind\":\"dog\",\"owner\":\"[masked]\",\"byPath\":\"[masked]\"}";
+
+        assertThat(forPersons.writeValueAsString(List.of(PERSON)))
+                .isEqualTo("[{\"id\":\"p-1\",\"secret\":\"[masked]\"}]");
+        assertThat(forAnimals.writeValueAsString(new Dog("zoe", "x"))).isEqualTo(dog);
+        assertThat(forManyAnimals.writeValueAsString(List.of(new Dog("zoe", "x"))))
+                .isEqualTo("[" + dog + "]");
+        assertThat(MaskingModule.writer(forAnimals, READER).writeValueAsString(new Dog("zoe", "x")))
+                .isEqualTo("{\"kind\":\"dog\",\"owner\":\"zoe\",\"byPath\":\"x\"}");
+    }
+
+    @Test
+    void prettyPrintingIsAsWithoutMasking() {
+        Object value = Map.of("all", List.of(PERSON, List.of(), Map.of()));
+        String plain = new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+
+        assertThat(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(value))
+                .isEqualTo(plain.replace("tango", "[masked]"));
     }
 
     static final class WritesPojo extends ValueSerializer<Object> {

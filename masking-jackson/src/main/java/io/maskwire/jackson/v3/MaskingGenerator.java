@@ -15,8 +15,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.type.WritableTypeId;
 import tools.jackson.core.util.JsonGeneratorDelegate;
@@ -143,6 +145,19 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     @Override
     public ObjectWriteContext objectWriteContext() {
         return document.context();
+    }
+
+    // What the superclass forgets to hand on
+
+    @Override
+    public StreamWriteConstraints streamWriteConstraints() {
+        return delegate.streamWriteConstraints();
+    }
+
+    @Override
+    public JsonGenerator setCharacterEscapes(CharacterEscapes escapes) {
+        delegate.setCharacterEscapes(escapes);
+        return this;
     }
 
     // Structure

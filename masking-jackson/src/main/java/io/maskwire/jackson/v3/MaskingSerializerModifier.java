@@ -6,6 +6,7 @@ import io.maskwire.scan.Marks;
 import io.maskwire.scan.PropertyNames;
 import io.maskwire.spi.MaskingEngine;
 import java.util.Iterator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
@@ -61,8 +62,9 @@ final class MaskingSerializerModifier extends ValueSerializerModifier {
 
     /** What holds for a member that stands for the whole object, as {@code @JsonValue} makes it. */
     private static @Nullable Classification standingFor(AnnotatedMember member, ClassScan scan) {
-        Marks marks = scan.named(PropertyNames.of(member.getMember()));
-        boolean derived = marks.isEmpty() && !scan.knows(member.getName());
+        Set<String> names = PropertyNames.of(member.getMember());
+        Marks marks = scan.named(names);
+        boolean derived = marks.isEmpty() && !scan.hasField(names);
         return derived ? scan.anything() : Classification.both(scan.type().values(), marks.values());
     }
 
