@@ -126,17 +126,20 @@ final class AnnotationReader {
 
     private Marks arguments(String place, AnnotatedParameterizedType type) {
         AnnotatedType[] arguments = type.getAnnotatedActualTypeArguments();
-        if (arguments.length != 2 || !hasKeys(type)) {
+        if (arguments.length < 2) {
             return all(place, arguments);
         }
-        Marks key = read(place, arguments[0]);
-        return read(place, arguments[1]).and(new Marks(null, Classification.both(key.values(), key.keys())));
+        // The first of several may be the keys of a map of some library, or a value like the others.
+        Marks first = read(place, arguments[0]);
+        Marks keys = new Marks(null, Classification.both(first.values(), first.keys()));
+        boolean onlyKeys = arguments.length == 2 && isMap(type);
+        return keys.and(all(place, onlyKeys ? new AnnotatedType[] {arguments[1]} : arguments));
     }
 
-    private static boolean hasKeys(AnnotatedParameterizedType type) {
+    private static boolean isMap(AnnotatedParameterizedType type) {
         return type.getType() instanceof ParameterizedType generic
                 && generic.getRawType() instanceof Class<?> raw
-                && (Map.class.isAssignableFrom(raw) || Map.Entry.class.isAssignableFrom(raw));
+                && Map.class.isAssignableFrom(raw);
     }
 
     private Marks all(String place, AnnotatedType[] types) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassScan {
 
-    static final ClassScan EMPTY = new ClassScan(Marks.NONE, Set.of(), List.of(), List.of());
+    static final ClassScan EMPTY = new ClassScan(Marks.NONE, Set.of(), Set.of(), List.of(), List.of());
 
     private static final ClassValue<ClassScan> SCANS = new ClassValue<>() {
         @Override
@@ -32,13 +32,15 @@ public final class ClassScan {
 
     private final Marks type;
     private final Set<String> names;
+    private final Set<String> fields;
     private final List<MarkedMember> members;
     private final List<String> problems;
     private final Map<String, Marks> byName = new LinkedHashMap<>();
 
-    ClassScan(Marks type, Set<String> names, List<MarkedMember> members, List<String> problems) {
+    ClassScan(Marks type, Set<String> names, Set<String> fields, List<MarkedMember> members, List<String> problems) {
         this.type = type;
         this.names = Set.copyOf(names);
+        this.fields = Set.copyOf(fields);
         this.members = List.copyOf(members);
         this.problems = List.copyOf(problems);
         for (MarkedMember member : members) {
@@ -56,10 +58,12 @@ public final class ClassScan {
         if (other.isEmpty() && other.names.isEmpty()) {
             return this;
         }
-        Set<String> allNames = new LinkedHashSet<>(names);
-        allNames.addAll(other.names);
         return new ClassScan(
-                type.and(other.type), allNames, joined(members, other.members), joined(problems, other.problems));
+                type.and(other.type),
+                joined(names, other.names),
+                joined(fields, other.fields),
+                joined(members, other.members),
+                joined(problems, other.problems));
     }
 
     /** The same with more names for the members, as an annotation of a JSON library may give them. */
@@ -67,7 +71,13 @@ public final class ClassScan {
         List<MarkedMember> renamed = members.stream()
                 .map(member -> member.alsoNamed(more.apply(member)))
                 .toList();
-        return renamed.equals(members) ? this : new ClassScan(type, names, renamed, problems);
+        return renamed.equals(members) ? this : new ClassScan(type, names, fields, renamed, problems);
+    }
+
+    private static Set<String> joined(Set<String> some, Set<String> others) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private static <T> List<T> joined(List<T> some, List<T> others) {
@@ -103,6 +113,11 @@ public final class ClassScan {
     /** True if the class has a field or getter of this property name, with or without a mark. */
     public boolean knows(String propertyName) {
         return names.contains(propertyName);
+    }
+
+    /** True if the class has a field of one of these names: what is read under it is that field's value. */
+    public boolean hasField(Set<String> propertyNames) {
+        return propertyNames.stream().anyMatch(fields::contains);
     }
 
     /** What is said about any member or the class: holds for a value of which nobody knows where it came from. */

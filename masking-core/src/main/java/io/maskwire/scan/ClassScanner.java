@@ -20,6 +20,7 @@ final class ClassScanner {
 
     private final Class<?> type;
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> fields = new LinkedHashSet<>();
     private final List<MarkedMember> members = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final AnnotationReader reader = new AnnotationReader(problems::add);
@@ -46,7 +47,7 @@ final class ClassScanner {
         }
         return typeMarks.isEmpty() && members.isEmpty() && names.isEmpty()
                 ? ClassScan.EMPTY
-                : new ClassScan(typeMarks, names, members, problems);
+                : new ClassScan(typeMarks, names, fields, members, problems);
     }
 
     /** The class, its superclasses and all interfaces, without those of the JDK's own loader. */
@@ -80,6 +81,7 @@ final class ClassScanner {
             return;
         }
         names.addAll(PropertyNames.of(field));
+        fields.addAll(PropertyNames.of(field));
         boolean holdsData = !Modifier.isTransient(field.getModifiers());
         add(field, PropertyNames.of(field), marks(field, field.getAnnotatedType()), holdsData);
     }

@@ -21,7 +21,7 @@ public record Marks(
 
     /** All that either says. */
     public Marks and(Marks other) {
-        if (other.isEmpty()) {
+        if (other.isEmpty() || equals(other)) {
             return this;
         }
         return isEmpty()

@@ -20,7 +20,7 @@ import tools.jackson.databind.ObjectWriter;
  * }</pre>
  *
  * <p>One mapper serves all audiences. Who writes without one, as in {@code mapper.writeValueAsString(order)}, writes
- * for {@link Audience#anonymous}. Reading is not changed.
+ * for {@link Audience#anonymous}. Reading is not changed. What is masked, what is refused and what is not seen: see the package.
  *
  * <p>A mapper holds one masking: a second module takes the first one's place, whatever the order of the modules. It
  * stays through {@link ObjectMapper#rebuild}. Never register this module for every mapper of an application: a mapper

@@ -1,4 +1,67 @@
-/** The policy applied while Jackson writes. {@link io.maskwire.jackson.MaskingModule} is the door. */
+/**
+ * The policy applied while Jackson writes. {@link io.maskwire.jackson.MaskingModule} is the door.
+ *
+ * <h2>What is masked</h2>
+ *
+ * <ul>
+ *   <li>A marked property, however Jackson finds, names, formats, filters, unwraps or orders it: every scalar in its
+ *       value becomes the masked text, as a JSON string. Structure, names, null and type ids stay.
+ *   <li>A value of a marked class, and every value a path of the policy selects. Paths see the names in the document,
+ *       after renaming.
+ *   <li>A place inside a marked place has the marks of both. If these disagree for the audience, it is erased.
+ *   <li>Map keys are names and stay, also in a marked map. If the <em>key type</em> is marked, as in {@code
+ *       Map<@Sensitive("email") String, Order>}, or the class of the keys is, they are masked; of a second equal one the
+ *       text is {@code [masked]#2}. A map in such a map has its keys masked too.
+ *   <li>A mark on an argument of a type that is no {@link java.util.Map} holds for the whole value: {@code Pair<@Erase
+ *       String, Integer>}, {@code Map.Entry<@Erase String, Integer>}.
+ *   <li>A class with marked members that a serializer of the application writes, or a converter turns into something
+ *       else: a name the class knows has that member's marks, all else has the marks of all members. So nothing comes out
+ *       under a new name, but more than the marked members may be masked.
+ *   <li>Raw JSON ({@code @JsonRawValue}) is read and masked value by value; what can't be read is erased.
+ * </ul>
+ *
+ * <h2>What is refused, before a value is written</h2>
+ *
+ * <ul>
+ *   <li>A class with a marked field, setter, getter or creator parameter that no property is named after: its value may
+ *       come out under another name. The message names member and remedy.
+ *   <li>A marked property that is the object id or the type id.
+ *   <li>A class that {@code @JsonSerialize(as = ...)} writes as a supertype without the marks.
+ *   <li>{@code writeRaw} of anything but white space in a marked place, or anywhere if the policy has paths.
+ *   <li>A mapper with serialization contexts of its own, as those for XML have: when the module is added.
+ * </ul>
+ *
+ * <p>In report mode these are counted and written. There all is written as without masking.
+ *
+ * <h2>What is not seen</h2>
+ *
+ * <table>
+ * <caption>Known blind spots</caption>
+ * <tr><th>what</th><th>instead</th></tr>
+ * <tr><td>a getter derived from a marked member that has a property too, such as {@code getSsnLast4()} beside {@code
+ *     getSsn()}</td><td>mark it as well</td></tr>
+ * <tr><td>that a value is there: null, an empty list, a number of elements, a property that {@code @JsonInclude} left
+ *     out</td><td>leave such properties out of the class</td></tr>
+ * <tr><td>JSON, or any structure, inside a text</td><td>mark the whole text</td></tr>
+ * <tr><td>a mark inside a type reference: {@code writerFor(new TypeReference<List<@Erase String>>() {})}</td><td>a class
+ *     with a marked member, or a path</td></tr>
+ * <tr><td>a property appended by {@code @JsonAppend}, a plain map, a tree: they carry no annotation</td><td>a
+ *     path</td></tr>
+ * <tr><td>by paths: values without a name, as {@code @JsonFormat(shape = ARRAY)} and CSV write them</td><td>an
+ *     annotation</td></tr>
+ * <tr><td>marks of a subclass where static typing ({@code USE_STATIC_TYPING}, {@code typing = STATIC}) lets its
+ *     superclass's serializer write it</td><td>mark the superclass</td></tr>
+ * <tr><td>an object of a marked class that a serializer or filter of the application, called for something else, writes
+ *     by hand or as text</td><td>let it call {@code writePOJO}</td></tr>
+ * <tr><td>{@code convertValue}, {@code updateValue} and other writing to a {@code TokenBuffer}: it stays in the process
+ *     and keeps the originals, unless an audience is given. {@code valueToTree} is masked</td><td>don't write what {@code
+ *     convertValue} made of a marked class</td></tr>
+ * <tr><td>{@code JsonNode.toString()}, another mapper, what is written by hand to a generator</td><td>write with the
+ *     mapper that has the module</td></tr>
+ * <tr><td>Jackson's own messages: they name the map keys on the way to a failure and quote what a getter's exception
+ *     says</td><td>don't show them to callers</td></tr>
+ * </table>
+ */
 @NullMarked
 package io.maskwire.jackson;
 

@@ -42,6 +42,9 @@ final class JacksonFeatures {
                 Case.of("@JsonValue method", new Holder(new ValueMethod(SECRET))),
                 Case.of("@JsonValue field", new Holder(new ValueField())),
                 Case.of("@JsonValue that is derived", new Holder(new DerivedValue(SECRET))),
+                Case.of("@JsonValue that is a derived getter", new Holder(new DerivedGetterValue(SECRET))),
+                Case.of("@JsonValue of another field", new Holder(List.of(new OtherValue("visible", SECRET), SECRET2))),
+                Case.of("enum written as an object", new Holder(Level.HIGH)),
                 Case.of("@JsonValue that is an object", new Holder(new ObjectValue()), SECRET, "code-17"),
                 Case.of("@JsonValue class in a list", new Holder(List.of(new ValueMethod(SECRET)))),
                 Case.of("@JsonAnyGetter method", new AnyGetterMethod()),
@@ -144,6 +147,30 @@ final class JacksonFeatures {
         public String shown() {
             return "<" + text + ">";
         }
+    }
+
+    record DerivedGetterValue(@Sensitive("secret") String text) {
+        @JsonValue
+        public String getShown() {
+            return "<" + text + ">";
+        }
+    }
+
+    /** Marks a member that is not written. */
+    record OtherValue(
+            @JsonValue String id, @Sensitive("secret") String secret) {}
+
+    /** Keeps the case's promise that something secret is written. */
+    private static final Object SECRET2 = new ValueMethod(SECRET);
+
+    @JsonFormat(shape = JsonFormat.Shape.OBJECT)
+    enum Level {
+        HIGH;
+
+        public final String id = "visible";
+
+        @Sensitive("secret")
+        public final String secret = SECRET;
     }
 
     static class ObjectValue {

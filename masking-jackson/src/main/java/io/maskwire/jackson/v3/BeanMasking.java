@@ -81,8 +81,9 @@ final class BeanMasking {
         return writer instanceof MaskingPropertyWriter || writer instanceof MaskingAnyGetterWriter;
     }
 
+    /** Marked keys are another matter: a key serializer masks them. */
     static boolean isMarked(PropertyWriter writer, ClassScan scan) {
-        return scan.type().values() != null || !scan.named(names(writer)).isEmpty();
+        return scan.type().values() != null || scan.named(names(writer)).values() != null;
     }
 
     /** The names a property may be known by: its own in JSON, and those of the member behind it. */
@@ -109,10 +110,8 @@ final class BeanMasking {
     private Scope scope(BeanPropertyWriter writer) {
         Marks marks = scan.isEmpty() ? Marks.NONE : scan.named(allNames(writer));
         Classification values = Classification.both(scan.type().values(), marks.values());
-        Scope scope = new Scope(values, namesToMask(writer, marks), null);
-        return writesInItsOwnWay(writer)
-                ? scope.and(Scope.ofHandWritten(Scans.ofAll(config, writer.getType())))
-                : scope;
+        Scope scope = new Scope(values, namesToMask(writer, marks), false, null);
+        return writesInItsOwnWay(writer) ? scope.andHandWritten(Scans.ofAll(config, writer.getType())) : scope;
     }
 
     /** Marked keys are masked by a key serializer, unless Jackson will not ask for one: then all names are. */

@@ -1,5 +1,6 @@
 package io.maskwire.jackson.v3;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamContext;
 
 /** Where a generator is. */
@@ -14,5 +15,17 @@ final class Contexts {
             depth++;
         }
         return depth;
+    }
+
+    /** True if there is an object from here up to, but without, the place where something began. */
+    static boolean inObject(@Nullable TokenStreamContext context, TokenStreamContext base) {
+        TokenStreamContext at = context;
+        while (at != null && at != base) {
+            if (at.inObject()) {
+                return true;
+            }
+            at = at.getParent();
+        }
+        return false;
     }
 }

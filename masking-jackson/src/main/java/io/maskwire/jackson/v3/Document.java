@@ -39,12 +39,15 @@ final class Document {
                 + context.getClass().getName() + "); write with the mapper that has the masking module");
     }
 
-    /** The generator to write a root value to: a masking one if a place alone can decide. */
+    /**
+     * The generator to write a root value to: a masking one if a place alone can decide, or if the generator would ask
+     * another mapper for the serializers of what is written by {@code writePOJO}.
+     */
     JsonGenerator atRoot(JsonGenerator g) {
         conversion = isBuffer(g) && !hasAudience();
         refusal = null;
         latest = null;
-        return tracksPlaces() ? target(g) : g;
+        return tracksPlaces() || g.objectWriteContext() != context ? target(g) : g;
     }
 
     /** True for {@code convertValue}: what stays in the process is not masked unless somebody names an audience. */
@@ -70,6 +73,10 @@ final class Document {
 
     MaskingEngine engine() {
         return engine;
+    }
+
+    SerializationContext context() {
+        return context;
     }
 
     PathRules paths() {

@@ -32,7 +32,7 @@ final class HandWritten {
 
     /** True if the serializer has written no name yet. */
     boolean isAtStart(TokenStreamContext context) {
-        return !namedInBase && !inObject(context);
+        return !namedInBase && !Contexts.inObject(context, base);
     }
 
     /** A name was written in this object. */
@@ -44,7 +44,7 @@ final class HandWritten {
             }
             namedInBase = true;
             become(name);
-        } else if (!inObject(object.getParent())) {
+        } else if (!Contexts.inObject(object.getParent(), base)) {
             become(name);
         }
     }
@@ -59,7 +59,7 @@ final class HandWritten {
     /** What holds for the next name in this object. */
     @Nullable
     Classification namesIn(TokenStreamContext object) {
-        if (object == base || !inObject(object.getParent())) {
+        if (object == base || !Contexts.inObject(object.getParent(), base)) {
             return scan.type().keys();
         }
         return currentKeys;
@@ -68,19 +68,7 @@ final class HandWritten {
     /** What holds for the next value in this context. */
     @Nullable
     Classification here(TokenStreamContext context) {
-        boolean named = namedInBase || inObject(context);
+        boolean named = namedInBase || Contexts.inObject(context, base);
         return named ? current : scan.anything();
-    }
-
-    /** True if there is an object between here and where the serializer began. */
-    private boolean inObject(@Nullable TokenStreamContext context) {
-        TokenStreamContext at = context;
-        while (at != null && at != base) {
-            if (at.inObject()) {
-                return true;
-            }
-            at = at.getParent();
-        }
-        return false;
     }
 }

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.type.WritableTypeId;
 import tools.jackson.core.util.JsonGeneratorDelegate;
@@ -31,7 +34,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     /** What held before a scope was entered. */
     record Outer(
             @Nullable Classification values,
-            @Nullable Classification names,
+            @Nullable MaskedKeys keys,
             @Nullable HandWritten handWritten) {}
 
     private final Document document;
@@ -40,6 +43,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     private final MaskedNames maskedNames = new MaskedNames();
     private @Nullable Classification values;
     private @Nullable Classification names;
+    private @Nullable MaskedKeys keys;
     private @Nullable HandWritten handWritten;
 
     MaskingGenerator(JsonGenerator target, Document document) {
@@ -73,8 +77,10 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     /** Enters a scope; with the name of the property if Jackson is still to write that. */
     Outer enter(Scope scope, @Nullable String property) {
-        Outer before = new Outer(values, names, handWritten);
-        names = Classification.both(names, scope.names());
+        Outer before = new Outer(values, keys, handWritten);
+        if (scope.names() != null) {
+            keys = new MaskedKeys(scope.names(), scope.outerNamesOnly(), delegate.streamWriteContext(), property);
+        }
         if (scope.handWritten() != null) {
             enterHandWritten(scope.handWritten(), property);
         }
@@ -96,7 +102,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     void leave(Outer before) {
         values = before.values();
-        names = before.names();
+        keys = before.keys();
         handWritten = before.handWritten();
     }
 
@@ -132,6 +138,25 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     private JsonGenerator unmaskable(@Nullable Classification classification) {
         delegate.writeString(document.unmaskable(classification));
+        return this;
+    }
+
+    /** The generator may have been made by another mapper, which doesn't mask. */
+    @Override
+    public ObjectWriteContext objectWriteContext() {
+        return document.context();
+    }
+
+    // What the superclass forgets to hand on
+
+    @Override
+    public StreamWriteConstraints streamWriteConstraints() {
+        return delegate.streamWriteConstraints();
+    }
+
+    @Override
+    public JsonGenerator setCharacterEscapes(CharacterEscapes escapes) {
+        delegate.setCharacterEscapes(escapes);
         return this;
     }
 
@@ -234,15 +259,20 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         return classification == null || document.leaves(classification);
     }
 
-    private @Nullable Classification nameHere() {
-        return handWritten == null
-                ? names
-                : Classification.both(names, handWritten.namesIn(delegate.streamWriteContext()));
+    private @Nullable Classification here(String name) {
+        Classification here = names;
+        if (keys != null) {
+            here = Classification.both(here, keys.of(name, delegate.streamWriteContext()));
+        }
+        if (handWritten != null) {
+            here = Classification.both(here, handWritten.namesIn(delegate.streamWriteContext()));
+        }
+        return here;
     }
 
     @Override
     public JsonGenerator writeName(String name) {
-        Classification here = nameHere();
+        Classification here = here(name);
         if (leavesName(here)) {
             delegate.writeName(name);
         } else {
@@ -253,7 +283,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public JsonGenerator writeName(SerializableString name) {
-        Classification here = nameHere();
+        Classification here = here(name.getValue());
         if (leavesName(here)) {
             delegate.writeName(name);
         } else {
@@ -264,13 +294,14 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public JsonGenerator writePropertyId(long id) {
-        Classification here = nameHere();
+        String name = Long.toString(id);
+        Classification here = here(name);
         if (leavesName(here)) {
             delegate.writePropertyId(id);
         } else {
-            writeMaskedName(here, Long.toString(id));
+            writeMaskedName(here, name);
         }
-        return handWritten == null && paths == null ? this : named(Long.toString(id));
+        return named(name);
     }
 
     private void writeMaskedName(@Nullable Classification classification, String name) {

@@ -6,6 +6,7 @@ import io.maskwire.scan.Marks;
 import io.maskwire.scan.PropertyNames;
 import io.maskwire.spi.MaskingEngine;
 import java.util.Iterator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
@@ -17,6 +18,7 @@ import tools.jackson.databind.ser.PropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 import tools.jackson.databind.ser.bean.BeanSerializerBase;
 import tools.jackson.databind.ser.jackson.JsonValueSerializer;
+import tools.jackson.databind.ser.std.StdContainerSerializer;
 import tools.jackson.databind.type.ArrayType;
 import tools.jackson.databind.type.CollectionLikeType;
 import tools.jackson.databind.type.CollectionType;
@@ -60,8 +62,9 @@ final class MaskingSerializerModifier extends ValueSerializerModifier {
 
     /** What holds for a member that stands for the whole object, as {@code @JsonValue} makes it. */
     private static @Nullable Classification standingFor(AnnotatedMember member, ClassScan scan) {
-        Marks marks = scan.named(PropertyNames.of(member.getMember()));
-        boolean derived = marks.isEmpty() && !scan.knows(member.getName());
+        Set<String> names = PropertyNames.of(member.getMember());
+        Marks marks = scan.named(names);
+        boolean derived = marks.isEmpty() && !scan.hasField(names);
         return derived ? scan.anything() : Classification.both(scan.type().values(), marks.values());
     }
 
@@ -85,7 +88,14 @@ final class MaskingSerializerModifier extends ValueSerializerModifier {
         ClassScan scan = Scans.of(config, bean.getBeanClass());
         return scan.isEmpty() || serializer instanceof MaskingSerializer
                 ? serializer
-                : new MaskingSerializer(serializer, Scope.ofHandWritten(scan));
+                : new MaskingSerializer(
+                        serializer, isJacksonsOwn(serializer) ? Scope.ofContainer(scan) : Scope.ofHandWritten(scan));
+    }
+
+    /** Jackson's own serializers of containers write what is contained and no member of the class. */
+    private static boolean isJacksonsOwn(ValueSerializer<?> serializer) {
+        return serializer instanceof StdContainerSerializer<?>
+                && serializer.getClass().getName().startsWith("tools.jackson.databind.ser.");
     }
 
     @Override

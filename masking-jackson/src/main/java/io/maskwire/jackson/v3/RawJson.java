@@ -19,10 +19,20 @@ final class RawJson {
             return false;
         }
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-            parser.nextToken();
-            target.copyCurrentStructureExact(parser);
+            while (parser.nextToken() != null) {
+                copyToken(parser, target);
+            }
         }
         return true;
+    }
+
+    private static void copyToken(JsonParser parser, JsonGenerator target) {
+        if (parser.currentToken().isNumeric()) {
+            // As it was written: 1.50 stays 1.50.
+            target.writeNumber(parser.getString());
+        } else {
+            target.copyCurrentEvent(parser);
+        }
     }
 
     private static boolean isOneValue(String json) {

@@ -53,8 +53,10 @@ final class Scans {
         if (type == null || !classes.add(type.getRawClass())) {
             return;
         }
+        addContained(type.getKeyType(), classes);
         addContained(type.getContentType(), classes);
-        for (int i = 0; i < type.containedTypeCount(); i++) {
+        // The type arguments of a container are not what an annotation on its contents made of them.
+        for (int i = 0; type.getContentType() == null && i < type.containedTypeCount(); i++) {
             addContained(type.containedType(i), classes);
         }
     }

@@ -1,0 +1,293 @@
+package io.maskwire.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonKey;
+import io.maskwire.Masking;
+import io.maskwire.policy.Audience;
+import io.maskwire.policy.MaskContext;
+import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.policy.Masks;
+import io.maskwire.policy.Mode;
+import io.maskwire.policy.RedactStyle;
+import io.maskwire.policy.Sensitive;
+import io.maskwire.policy.ValueKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Names are structure and stay, but the keys of a map whose key type is marked are data. */
+class MapKeysTest {
+
+    private final MaskingPolicy policy = MaskingPolicy.builder()
+            .dataClass("email", Masks.redact().style(RedactStyle.EMAIL))
+            .dataClass("secret", Masks.erase())
+            .field("$..byPath", "secret")
+            .audience(Audience.role("reader"), grant -> grant.inClear("email", "secret"))
+            .build();
+
+    private final JsonMapper mapper = mapper(JsonMapper.builder());
+
+    private JsonMapper mapper(JsonMapper.Builder builder) {
+        return builder.addModule(MaskingModule.of(Masking.of(policy)))
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+    }
+
+    record Value(String zip) {}
+
+    static class Marked {
+        @Sensitive("secret")
+        public Map<String, Value> all = Map.of("Zoë", new Value("8001"));
+    }
+
+    @Test
+    void namesInsideAMarkedValueStay() {
+        assertThat(mapper.writeValueAsString(new Marked())).isEqualTo("{\"all\":{\"Zoë\":{\"zip\":\"[masked]\"}}}");
+    }
+
+    static class ByMail {
+        public Map<@Sensitive("email") String, Value> all =
+                new TreeMap<>(Map.of("zoe@example.com", new Value("1"), "max@example.org", new Value("2")));
+    }
+
+    @Test
+    void markedKeysAreMaskedAndValuesStay() {
+        assertThat(mapper.writeValueAsString(new ByMail()))
+                .isEqualTo("{\"all\":{\"m***@***.org\":{\"zip\":\"2\"},\"z***@***.com\":{\"zip\":\"1\"}}}");
+    }
+
+    @Test
+    void whoMaySeeTheClassSeesTheKeys() {
+        assertThat(MaskingModule.writer(mapper, Audience.role("reader")).writeValueAsString(new ByMail()))
+                .contains("\"zoe@example.com\"", "\"max@example.org\"");
+    }
+
+    static class Colliding {
+        public Map<@Sensitive("secret") String, Integer> all = new TreeMap<>(Map.of("a", 1, "b", 2, "c", 3));
+        public List<Map<@Sensitive("secret") String, Integer>> more = List.of(all, all);
+    }
+
+    @Test
+    void equalMaskedKeysAreKeptApart() {
+        String three = "{\"[masked]\":1,\"[masked]#2\":2,\"[masked]#3\":3}";
+
+        assertThat(mapper.writeValueAsString(new Colliding()))
+                .isEqualTo("{\"all\":" + three + ",\"more\":[" + three + "," + three + "]}");
+    }
+
+    @Test
+    void equalMaskedKeysAreKeptApartInTreesToo() {
+        JsonNode tree = mapper.valueToTree(new Colliding());
+
+        assertThat(tree.get("all").propertyNames()).containsExactly("[masked]", "[masked]#2", "[masked]#3");
+        assertThat(tree.get("more").get(1).size()).isEqualTo(3);
+    }
+
+    static class BothMarked {
+        public Map<@Sensitive("email") String, @Sensitive("secret") String> all = Map.of("zoe@example.com", "x");
+    }
+
+    @Test
+    void keysAndValuesCanBeOfTwoClasses() {
+        assertThat(mapper.writeValueAsString(new BothMarked())).isEqualTo("{\"all\":{\"z***@***.com\":\"[masked]\"}}");
+    }
+
+    static class Entries {
+        @JsonFormat(shape = JsonFormat.Shape.POJO)
+        public Map.Entry<@Sensitive("secret") String, Integer> asObject = Map.entry("tango", 1);
+
+        public Map.Entry<@Sensitive("secret") String, Integer> usual = Map.entry("tango", 1);
+    }
+
+    @Test
+    void anEntryWithAMarkedKeyIsMaskedHoweverItIsWritten() {
+        assertThat(mapper.writeValueAsString(new Entries()))
+                .isEqualTo("{\"asObject\":{\"key\":\"[masked]\",\"value\":\"[masked]\"},"
+                        + "\"usual\":{\"[masked]\":\"[masked]\"}}");
+    }
+
+    static class Maybe {
+        public Optional<Map<@Sensitive("secret") String, Integer>> all = Optional.of(Map.of("tango", 1));
+        public Object[] none = {};
+    }
+
+    @Test
+    void keysAreMaskedInsideAReference() {
+        assertThat(mapper.writeValueAsString(new Maybe())).isEqualTo("{\"all\":{\"[masked]\":1},\"none\":[]}");
+    }
+
+    static class Nested {
+        public List<Map<String, Map<@Sensitive("secret") UUID, Integer>>> all =
+                List.of(Map.of("outer", Map.of(UUID.fromString("00000000-0000-0000-0000-000000004711"), 1)));
+    }
+
+    @Test
+    void allKeysAreMaskedWhereAMapInAMapHasMarkedKeys() {
+        assertThat(mapper.writeValueAsString(new Nested())).isEqualTo("{\"all\":[{\"[masked]\":{\"[masked]\":1}}]}");
+    }
+
+    @Sensitive("secret")
+    record MarkedKey(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    record KeyedByMember(
+            String other, @JsonKey @Sensitive("email") String mail) {}
+
+    record KeyedByText(@Sensitive("email") String mail) {
+        @Override
+        public String toString() {
+            return mail;
+        }
+    }
+
+    @Sensitive("secret")
+    enum MarkedEnum {
+        TANGO
+    }
+
+    @Test
+    void aMarkedClassIsMaskedAsAKey() {
+        assertThat(mapper.writeValueAsString(Map.of(new MarkedKey("tango"), 1))).isEqualTo("{\"[masked]\":1}");
+        assertThat(mapper.writeValueAsString(Map.of(MarkedEnum.TANGO, 1))).isEqualTo("{\"[masked]\":1}");
+        assertThat(mapper.writeValueAsString(Map.of(new KeyedByMember("x", "zoe@example.com"), 1)))
+                .isEqualTo("{\"z***@***.com\":1}");
+        assertThat(mapper.writeValueAsString(Map.of(new KeyedByText("zoe@example.com"), 1)))
+                .isEqualTo("{\"z***@***.com\":1}");
+    }
+
+    static class Mails extends LinkedHashMap<@Sensitive("secret") String, Value> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void aMapClassWithMarkedKeysMasksItsOwnKeysOnly() {
+        Mails mails = new Mails();
+        mails.put("zoe@example.com", new Value("1"));
+
+        assertThat(mapper.writeValueAsString(mails)).isEqualTo("{\"[masked]\":{\"zip\":\"1\"}}");
+        assertThat(mapper.writeValueAsString(List.of(mails))).isEqualTo("[{\"[masked]\":{\"zip\":\"1\"}}]");
+    }
+
+    static class AnyGetter {
+        public String id = "visible";
+
+        @JsonAnyGetter
+        public Map<@Sensitive("secret") String, Integer> getMore() {
+            return new TreeMap<>(Map.of("zoe", 1, "max", 2));
+        }
+    }
+
+    @Test
+    void markedKeysOfAnAnyGetterAreMasked() {
+        assertThat(mapper.writeValueAsString(new AnyGetter()))
+                .isEqualTo("{\"id\":\"visible\",\"[masked]\":2,\"[masked]#2\":1}");
+    }
+
+    @Test
+    void keysAreMaskedWithTheAnnotationsOfJacksonOff() {
+        JsonMapper off = mapper(JsonMapper.builder().disable(MapperFeature.USE_ANNOTATIONS));
+
+        assertThat(off.writeValueAsString(new BothMarked())).doesNotContain("zoe");
+    }
+
+    static class FieldAndGetter {
+        private final Map<@Sensitive("secret") String, Integer> all = Map.of("tango", 1);
+
+        public Map<String, Integer> getAll() {
+            return all;
+        }
+    }
+
+    @Test
+    void keysMarkedOnTheFieldAreMaskedBehindAGetter() {
+        assertThat(mapper.writeValueAsString(new FieldAndGetter())).isEqualTo("{\"all\":{\"[masked]\":1}}");
+    }
+
+    static final class AsMap extends ValueSerializer<Map<String, ?>> {
+        @Override
+        public void serialize(
+                Map<String, ?> map,
+                tools.jackson.core.JsonGenerator g,
+                tools.jackson.databind.SerializationContext context) {
+            g.writeStartObject(map);
+            map.forEach((key, value) -> g.writePOJOProperty(key, value));
+            g.writeEndObject();
+        }
+    }
+
+    static class OwnSerializer {
+        @JsonSerialize(using = AsMap.class)
+        public Map<@Sensitive("secret") String, Integer> all = new TreeMap<>(Map.of("tango", 1, "zulu", 2));
+    }
+
+    @Test
+    void markedKeysAreMaskedWhereASerializerOfTheApplicationWritesThem() {
+        assertThat(mapper.writeValueAsString(new OwnSerializer()))
+                .isEqualTo("{\"all\":{\"[masked]\":1,\"[masked]#2\":2}}");
+    }
+
+    static final class Upper extends ValueSerializer<String> {
+        @Override
+        public void serialize(
+                String key, tools.jackson.core.JsonGenerator g, tools.jackson.databind.SerializationContext context) {
+            g.writeName("K-" + key);
+        }
+    }
+
+    static class OwnKeySerializer {
+        @JsonSerialize(keyUsing = Upper.class)
+        public Map<@Sensitive("secret") String, Integer> marked = Map.of("tango", 1);
+
+        @JsonSerialize(keyUsing = Upper.class)
+        public Map<String, Integer> plain = Map.of("tango", 1);
+    }
+
+    @Test
+    void aKeySerializerOfTheApplicationIsUsedAndMasked() {
+        List<String> seen = new ArrayList<>();
+        MaskingPolicy recording = MaskingPolicy.builder()
+                .dataClass("secret", (String original, MaskContext context) -> {
+                    seen.add(context.kind() + " " + original);
+                    return "***";
+                })
+                .build();
+        JsonMapper own = JsonMapper.builder()
+                .addModule(MaskingModule.of(Masking.of(recording)))
+                .build();
+
+        assertThat(own.writeValueAsString(new OwnKeySerializer()))
+                .isEqualTo("{\"marked\":{\"***\":1},\"plain\":{\"K-tango\":1}}");
+        assertThat(seen).containsExactly(ValueKind.NAME + " K-tango");
+    }
+
+    @Test
+    void reportModeWritesKeysAsTheyAre() {
+        MapperBuilder<?, ?> builder = JsonMapper.builder()
+                .addModule(MaskingModule.of(
+                        Masking.builder(policy).mode(Mode.REPORT).build()));
+
+        for (Object value :
+                List.of(new ByMail(), new Colliding(), new Nested(), new OwnSerializer(), new AnyGetter())) {
+            assertThat(builder.build().writeValueAsString(value)).isEqualTo(new JsonMapper().writeValueAsString(value));
+        }
+    }
+}

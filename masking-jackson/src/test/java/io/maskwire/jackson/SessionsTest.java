@@ -1,0 +1,281 @@
+package io.maskwire.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.maskwire.Masking;
+import io.maskwire.policy.Audience;
+import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.policy.Masks;
+import io.maskwire.policy.Sensitive;
+import io.maskwire.spi.EventCounts;
+import io.maskwire.spi.MaskingEvent;
+import io.maskwire.spi.MaskingEvent.Action;
+import io.maskwire.spi.MaskingSession;
+import io.maskwire.spi.Outlet;
+import io.maskwire.spi.SessionOpener;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.util.JsonGeneratorDelegate;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Who decides for whom a document is. */
+class SessionsTest {
+
+    record Person(String id, @Sensitive("secret") String secret) {}
+
+    private static final Person PERSON = new Person("p-1", "tango");
+    private static final Audience READER = Audience.role("reader");
+
+    /** For another host. */
+    static final class Undeclared extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Undeclared() {
+            super("declare the host");
+        }
+    }
+
+    /** A body with the audience it is for, as an adapter may hand it through code that knows no audience. */
+    record Carrier(Object value, Audience audience) {}
+
+    static final class CarrierSerializer extends ValueSerializer<Carrier> {
+        @Override
+        public void serialize(Carrier carrier, JsonGenerator g, SerializationContext context) {
+            context.setAttribute(SessionOpener.class, (SessionOpener)
+                    engine -> engine.open(Outlet.HTTP_RESPONSE, carrier.audience()));
+            context.writeValue(g, carrier.value());
+        }
+    }
+
+    private final EventCounts events = new EventCounts();
+    private final Masking masking = Masking.builder(MaskingPolicy.builder()
+                    .dataClass("secret", Masks.erase())
+                    .field("$..byPath", "secret")
+                    .audience(READER, grant -> grant.inClear("secret"))
+                    .build())
+            .events(events)
+            .build();
+    private final JsonMapper mapper = JsonMapper.builder()
+            .addModule(MaskingModule.of(masking))
+            .addModule(new SimpleModule("carrier").addSerializer(Carrier.class, new CarrierSerializer()))
+            .build();
+
+    private long count(Action action, Outlet outlet, String audience) {
+        return events.of(new MaskingEvent(action, outlet, "secret", audience));
+    }
+
+    private ObjectWriter refusing() {
+        return MaskingModule.writer(
+                mapper.writer(), engine -> engine.openRefusing(Outlet.HTTP_REQUEST, Undeclared::new));
+    }
+
+    @Test
+    void aRefusingSessionThrowsItsOwnExceptionAtTheFirstClassifiedValue() {
+        StringWriter out = new StringWriter();
+
+        assertThatThrownBy(() -> refusing().writeValue(out, Map.of("zoe@example.com", List.of(PERSON))))
+                .isExactlyInstanceOf(Undeclared.class)
+                .hasMessage("declare the host")
+                .hasNoCause();
+        assertThat(out.toString()).doesNotContain("tango");
+        assertThat(count(Action.REFUSED, Outlet.HTTP_REQUEST, "unknown")).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusingSessionFollowsPaths() {
+        assertThatThrownBy(() -> refusing().writeValueAsString(Map.of("byPath", 1)))
+                .isInstanceOf(Undeclared.class);
+    }
+
+    @Test
+    void aRefusingSessionWritesWhatIsNotClassified() {
+        assertThat(refusing().writeValueAsString(Map.of("id", 1))).isEqualTo("{\"id\":1}");
+    }
+
+    @Test
+    void eachDocumentOfAWriterOpensASessionOfItsOwn() {
+        ObjectWriter writer = refusing();
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> writer.writeValueAsString(PERSON)).isInstanceOf(Undeclared.class);
+            assertThat(writer.writeValueAsString(1)).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aSessionIsOpenedAtMostOncePerDocument() {
+        int[] opened = {0};
+        ObjectWriter writer = MaskingModule.writer(mapper.writer(), engine -> {
+            opened[0]++;
+            return engine.open(Outlet.JSON, READER);
+        });
+
+        assertThat(writer.writeValueAsString(List.of(PERSON, PERSON))).contains("tango");
+        assertThat(opened[0]).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionOfAnotherMaskingIsRefused() {
+        MaskingSession strange = Masking.of(masking.policy()).engine().open(Outlet.JSON, READER);
+        ObjectWriter writer = MaskingModule.writer(mapper.writer(), engine -> strange);
+
+        assertThatThrownBy(() -> writer.writeValueAsString(PERSON)).hasMessageContaining("another masking");
+    }
+
+    @Test
+    void anOpenerThatIsNoneSeesOnlyMarkers() {
+        ObjectWriter writer = MaskingModule.writer(mapper, READER).withAttribute(SessionOpener.class, "anything");
+
+        assertThat(writer.writeValueAsString(PERSON)).contains("\"secret\":\"[masked]\"");
+    }
+
+    @Test
+    void aSerializerMayNameTheAudienceBeforeTheFirstValue() {
+        String json = mapper.writeValueAsString(new Carrier(List.of(PERSON), READER));
+
+        assertThat(json).isEqualTo("[{\"id\":\"p-1\",\"secret\":\"tango\"}]");
+        assertThat(mapper.writeValueAsString(new Carrier(Map.of("byPath", "x"), Audience.anonymous())))
+                .isEqualTo("{\"byPath\":\"[masked]\"}");
+        assertThat(count(Action.GIVEN_CLEAR, Outlet.HTTP_RESPONSE, "role:reader"))
+                .isEqualTo(1);
+        assertThat(count(Action.MASKED, Outlet.HTTP_RESPONSE, "anonymous")).isEqualTo(1);
+    }
+
+    @Test
+    void aSequenceIsForOneAudience() throws Exception {
+        StringWriter out = new StringWriter();
+        try (SequenceWriter sequence = MaskingModule.writer(mapper, READER).writeValuesAsArray(out)) {
+            sequence.write(PERSON).write(Map.of("byPath", 1)).write(PERSON);
+        }
+
+        assertThat(out)
+                .hasToString(
+                        "[{\"id\":\"p-1\",\"secret\":\"tango\"},{\"byPath\":1},{\"id\":\"p-1\",\"secret\":\"tango\"}]");
+    }
+
+    @Test
+    void aSequenceIsMaskedValueByValue() throws Exception {
+        StringWriter out = new StringWriter();
+        try (SequenceWriter sequence = mapper.writer().writeValuesAsArray(out)) {
+            sequence.write(Map.of("byPath", List.of(1))).write(Map.of("id", 1)).write(PERSON);
+        }
+
+        assertThat(out)
+                .hasToString("[{\"byPath\":[\"[masked]\"]},{\"id\":1},{\"id\":\"p-1\",\"secret\":\"[masked]\"}]");
+    }
+
+    @Test
+    void aDocumentBegunByHandIsMaskedFromWhereTheMapperGoesOn() {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator g = mapper.createGenerator(out)) {
+            g.writeStartObject();
+            g.writeName("byPath");
+            g.writeStartArray();
+            mapper.writeValue(g, List.of(1));
+            g.writePOJO(PERSON);
+            g.writeEndArray();
+            g.writePOJOProperty("other", List.of(1));
+            g.writePOJOProperty("byPath", List.of(1));
+            g.writeEndObject();
+        }
+
+        assertThat(out)
+                .hasToString("{\"byPath\":[[\"[masked]\"],{\"id\":\"[masked]\",\"secret\":\"[masked]\"}],"
+                        + "\"other\":[1],\"byPath\":[\"[masked]\"]}");
+    }
+
+    /** Hands on to the mapper in the midst of a document, as code that knows only the mapper does. */
+    static final class CallsTheMapper extends ValueSerializer<Object> {
+        static JsonMapper mapper = new JsonMapper();
+
+        @Override
+        public void serialize(Object value, JsonGenerator g, SerializationContext context) {
+            mapper.writeValue(new JsonGeneratorDelegate(g, false), value);
+        }
+    }
+
+    static class Nesting {
+        @JsonSerialize(using = CallsTheMapper.class)
+        public Object value = List.of(PERSON, Map.of("byPath", 1));
+    }
+
+    @Test
+    void aMapperCalledInTheMidstOfADocumentWritesForItsAudience() {
+        CallsTheMapper.mapper = mapper;
+
+        assertThat(MaskingModule.writer(mapper, READER).writeValueAsString(new Nesting()))
+                .isEqualTo("{\"value\":[{\"id\":\"p-1\",\"secret\":\"tango\"},{\"byPath\":1}]}");
+        assertThat(mapper.writeValueAsString(new Nesting()))
+                .isEqualTo("{\"value\":[{\"id\":\"p-1\",\"secret\":\"[masked]\"},{\"byPath\":\"[masked]\"}]}");
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes(@JsonSubTypes.Type(value = Dog.class, name = "dog"))
+    interface Animal {}
+
+    record Dog(@Sensitive("secret") String owner, String byPath) implements Animal {}
+
+    @Test
+    void aWriterForOneTypeMasks() {
+        ObjectWriter forPersons = mapper.writerFor(new TypeReference<List<Person>>() {});
+        ObjectWriter forAnimals = mapper.writerFor(Animal.class);
+        ObjectWriter forManyAnimals = mapper.writerFor(new TypeReference<List<Animal>>() {});
+        String dog = "{\"kind\":\"dog\",\"owner\":\"[masked]\",\"byPath\":\"[masked]\"}";
+
+        assertThat(forPersons.writeValueAsString(List.of(PERSON)))
+                .isEqualTo("[{\"id\":\"p-1\",\"secret\":\"[masked]\"}]");
+        assertThat(forAnimals.writeValueAsString(new Dog("zoe", "x"))).isEqualTo(dog);
+        assertThat(forManyAnimals.writeValueAsString(List.of(new Dog("zoe", "x"))))
+                .isEqualTo("[" + dog + "]");
+        assertThat(MaskingModule.writer(forAnimals, READER).writeValueAsString(new Dog("zoe", "x")))
+                .isEqualTo("{\"kind\":\"dog\",\"owner\":\"zoe\",\"byPath\":\"x\"}");
+    }
+
+    @Test
+    void prettyPrintingIsAsWithoutMasking() {
+        Object value = Map.of("all", List.of(PERSON, List.of(), Map.of()));
+        String plain = new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+
+        assertThat(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(value))
+                .isEqualTo(plain.replace("tango", "[masked]"));
+    }
+
+    static final class WritesPojo extends ValueSerializer<Object> {
+        @Override
+        public void serialize(Object value, JsonGenerator g, SerializationContext context) {
+            g.writePOJO(value);
+        }
+    }
+
+    static class OfPojo {
+        @JsonSerialize(using = WritesPojo.class)
+        public Object value = PERSON;
+    }
+
+    @Test
+    void aGeneratorOfAnotherMapperIsMaskedToo() {
+        Masking withoutPaths = Masking.of(
+                MaskingPolicy.builder().dataClass("secret", Masks.erase()).build());
+        JsonMapper annotationsOnly =
+                JsonMapper.builder().addModule(MaskingModule.of(withoutPaths)).build();
+        StringWriter out = new StringWriter();
+        try (JsonGenerator g = new JsonMapper().createGenerator(out)) {
+            annotationsOnly.writeValue(g, new OfPojo());
+        }
+
+        assertThat(out).hasToString("{\"value\":{\"id\":\"p-1\",\"secret\":\"[masked]\"}}");
+    }
+}
