@@ -46,6 +46,7 @@ class RefusedTypesTest {
                 Arguments.of(new DerivedGetter(), "DerivedGetter#ssn", "move the annotation to the getter"),
                 Arguments.of(new OtherFieldName(), "OtherFieldName#_ssn", "@JsonIgnore beside it"),
                 Arguments.of(new SetterOnly(), "SetterOnly#setSsn", "move the annotation to the getter"),
+                Arguments.of(new FieldAndSetter(), "FieldAndSetter#ssn", "move the annotation to the getter"),
                 Arguments.of(new UnseenGetter(), "UnseenGetter#getSsn", "move the annotation to the getter"),
                 Arguments.of(new OfParameter(SECRET), "OfParameter#new", "move the annotation to the getter"),
                 Arguments.of(List.of(new DerivedGetter()), "DerivedGetter#ssn", "move the annotation to the getter"),
@@ -136,6 +137,19 @@ class RefusedTypesTest {
 
         public String getNumber() {
             return number;
+        }
+    }
+
+    static class FieldAndSetter {
+        @Sensitive("secret")
+        private String ssn = SECRET;
+
+        public void setSsn(String ssn) {
+            this.ssn = ssn;
+        }
+
+        public String getNumber() {
+            return ssn;
         }
     }
 

@@ -3,6 +3,7 @@ package io.maskwire.jackson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.maskwire.Masking;
@@ -30,6 +31,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** Who decides for whom a document is. */
 class SessionsTest {
@@ -251,6 +253,95 @@ class SessionsTest {
 
         assertThat(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(value))
                 .isEqualTo(plain.replace("tango", "[masked]"));
+    }
+
+    @Test
+    void aMapperCalledInTheMidstJoinsTheDocumentAlsoWithoutPaths() {
+        JsonMapper annotationsOnly = JsonMapper.builder()
+                .addModule(MaskingModule.of(Masking.of(MaskingPolicy.builder()
+                        .dataClass("secret", Masks.erase())
+                        .audience(READER, grant -> grant.inClear("secret"))
+                        .build())))
+                .build();
+        CallsTheMapper.mapper = annotationsOnly;
+
+        assertThat(MaskingModule.writer(annotationsOnly, READER).writeValueAsString(new Nesting()))
+                .contains("\"secret\":\"tango\"");
+        assertThatThrownBy(() -> MaskingModule.writer(
+                                annotationsOnly.writer(),
+                                engine -> engine.openRefusing(Outlet.HTTP_REQUEST, Undeclared::new))
+                        .writeValueAsString(List.of(new Nesting())))
+                .isExactlyInstanceOf(Undeclared.class);
+    }
+
+    static class Counted {
+        @JsonRawValue
+        @Sensitive("secret")
+        public String raw = "[1.50 , broken";
+
+        public Map<@Sensitive("secret") String, Object> byPath = Map.of("tango", List.of(1, 2.5));
+    }
+
+    @Test
+    void aCountingSessionChangesNothing() {
+        ObjectWriter counting =
+                MaskingModule.writer(mapper.writer(), engine -> engine.openCounting(Outlet.HTTP_REQUEST));
+
+        assertThat(counting.writeValueAsString(new Counted()))
+                .isEqualTo(new JsonMapper().writeValueAsString(new Counted()));
+        assertThat(count(Action.WOULD_REFUSE, Outlet.HTTP_REQUEST, "unknown")).isPositive();
+    }
+
+    /** Writes to a buffer whose root is not the document's. */
+    static final class Buffering extends ValueSerializer<Object> {
+        @Override
+        public void serialize(Object value, JsonGenerator g, SerializationContext context) {
+            try (TokenBuffer buffer = context.bufferForValueConversion()) {
+                context.writeValue(buffer, value);
+                buffer.serialize(g);
+            }
+        }
+    }
+
+    /** The same through the mapper. */
+    static final class BufferingByTheMapper extends ValueSerializer<Object> {
+        @Override
+        public void serialize(Object value, JsonGenerator g, SerializationContext context) {
+            try (TokenBuffer buffer = context.bufferForValueConversion()) {
+                CallsTheMapper.mapper.writeValue(buffer, value);
+                buffer.serialize(g);
+            }
+        }
+    }
+
+    record BufferedByTheMapper(
+            @JsonSerialize(using = BufferingByTheMapper.class)
+            Object inner) {}
+
+    @Test
+    void aBufferOfTheDocumentIsNoConversion() {
+        CallsTheMapper.mapper = mapper;
+
+        assertThat(mapper.writeValueAsString(new BufferedByTheMapper(PERSON)))
+                .isEqualTo("{\"inner\":{\"id\":\"p-1\",\"secret\":\"[masked]\"}}");
+    }
+
+    record Buffered(@JsonSerialize(using = Buffering.class) Object inner) {}
+
+    record Both(@Sensitive("secret") String secret, String top, Object byPath) {}
+
+    @Test
+    void pathsDoNotBeginAnewInABuffer() {
+        JsonMapper atTheTop = JsonMapper.builder()
+                .addModule(MaskingModule.of(Masking.of(MaskingPolicy.builder()
+                        .dataClass("secret", Masks.erase())
+                        .field("$.top", "secret")
+                        .field("$.inner.byPath", "secret")
+                        .build())))
+                .build();
+
+        assertThat(atTheTop.writeValueAsString(new Buffered(new Both("tango", "visible", List.of(1)))))
+                .isEqualTo("{\"inner\":{\"secret\":\"[masked]\",\"top\":\"visible\",\"byPath\":[\"[masked]\"]}}");
     }
 
     static final class WritesPojo extends ValueSerializer<Object> {

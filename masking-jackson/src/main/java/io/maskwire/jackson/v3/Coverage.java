@@ -39,9 +39,11 @@ final class Coverage {
 
     void check(List<BeanPropertyWriter> writers) {
         writers.forEach(writer -> covered.addAll(BeanMasking.names(writer)));
-        // A property without a writer was left out on purpose.
         for (BeanPropertyDefinition definition : bean.findProperties()) {
-            covered.add(definition.getInternalName());
+            // One that could be written and has no writer was left out on purpose.
+            if (definition.couldSerialize()) {
+                covered.add(definition.getInternalName());
+            }
         }
         addIgnored();
         for (MarkedMember member : scan.members()) {

@@ -21,6 +21,7 @@ final class Document {
     private final MaskingEngine engine;
     private final SerializationContext context;
     private @Nullable MaskingSession session;
+    private @Nullable Document outer;
     private @Nullable MaskingGenerator latest;
     private @Nullable RuntimeException refusal;
     private boolean conversion;
@@ -44,10 +45,24 @@ final class Document {
      * another mapper for the serializers of what is written by {@code writePOJO}.
      */
     JsonGenerator atRoot(JsonGenerator g) {
-        conversion = isBuffer(g) && !hasAudience();
         refusal = null;
         latest = null;
-        return tracksPlaces() || g.objectWriteContext() != context ? target(g) : g;
+        boolean own = g.objectWriteContext() == context;
+        boolean joined = !own && joinDocumentOf(g);
+        conversion = !joined && isBuffer(g) && !hasAudience();
+        return own && !tracksPlaces() ? g : target(g);
+    }
+
+    /** A serializer called the mapper in the midst of a document: the rest is for the same audience. */
+    private boolean joinDocumentOf(JsonGenerator g) {
+        if (g.objectWriteContext() instanceof MaskingContext other
+                && other.isWriting()
+                && other.document().engine == engine) {
+            outer = other.document();
+            session = other.document().session();
+            return true;
+        }
+        return false;
     }
 
     /** True for {@code convertValue}: what stays in the process is not masked unless somebody names an audience. */
@@ -59,7 +74,7 @@ final class Document {
         return context.getAttribute(SessionOpener.class) != null || context.getAttribute(Audience.class) != null;
     }
 
-    boolean tracksPlaces() {
+    private boolean tracksPlaces() {
         return !engine.paths().isEmpty() || masksUnclassified();
     }
 
@@ -84,7 +99,7 @@ final class Document {
     }
 
     private JsonGenerator target(JsonGenerator g) {
-        MaskingGenerator masking = over(g);
+        MaskingGenerator masking = over(g, tracksPlaces());
         return masking == null ? g : masking.inFrontOf(g);
     }
 
@@ -94,6 +109,11 @@ final class Document {
      */
     @Nullable
     MaskingGenerator over(JsonGenerator g) {
+        // One that is not the document's own is a buffer: its places are not the document's.
+        return over(g, false);
+    }
+
+    private @Nullable MaskingGenerator over(JsonGenerator g, boolean tracksPlaces) {
         if (conversion) {
             return null;
         }
@@ -105,7 +125,7 @@ final class Document {
         if (below != null) {
             return below;
         }
-        latest = new MaskingGenerator(g, this);
+        latest = new MaskingGenerator(g, this, tracksPlaces);
         return latest;
     }
 
@@ -125,8 +145,15 @@ final class Document {
         try {
             return session().leaves(classification);
         } catch (RuntimeException refused) {
-            refusal = refused;
+            refuse(refused);
             throw refused;
+        }
+    }
+
+    private void refuse(RuntimeException refused) {
+        refusal = refused;
+        if (outer != null) {
+            outer.refuse(refused);
         }
     }
 

@@ -41,6 +41,10 @@ final class MaskingContext extends SerializationContextExt {
         return document;
     }
 
+    boolean isWriting() {
+        return writing > 0;
+    }
+
     @Override
     public void serializeValue(JsonGenerator g, Object value) {
         write(g, target -> super.serializeValue(target, value));
@@ -79,7 +83,7 @@ final class MaskingContext extends SerializationContextExt {
     /** A document of its own only if somebody's generator calls it and not a serializer in the midst of one. */
     @Override
     public void writeValue(JsonGenerator g, Object value) {
-        if (writing > 0) {
+        if (isWriting()) {
             super.writeValue(g, value);
         } else {
             write(g, target -> super.writeValue(target, value));

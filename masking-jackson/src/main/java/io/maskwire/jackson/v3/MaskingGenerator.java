@@ -46,12 +46,12 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     private @Nullable MaskedKeys keys;
     private @Nullable HandWritten handWritten;
 
-    MaskingGenerator(JsonGenerator target, Document document) {
+    MaskingGenerator(JsonGenerator target, Document document, boolean tracksPlaces) {
         // Not delegating copies: what is copied comes back through the methods below.
         super(target, false);
         this.document = document;
-        this.masksUnclassified = document.masksUnclassified();
-        this.paths = document.tracksPlaces() ? new PathScopes(document.paths(), target) : null;
+        this.masksUnclassified = tracksPlaces && document.masksUnclassified();
+        this.paths = tracksPlaces ? new PathScopes(document.paths(), target) : null;
     }
 
     Document document() {
