@@ -94,7 +94,16 @@ public final class Caller {
             return Audience.anonymous();
         }
         return new TreeSet<>(roles)
-                .stream().map(Audience::role).reduce(Audience::and).orElseThrow();
+                .stream()
+                        .filter(Caller::canBeDeclared)
+                        .map(Audience::role)
+                        .reduce(Audience::and)
+                        .orElseGet(Audience::unknown);
+    }
+
+    /** An issuer may name roles as no declaration can, such as with spaces; they count as roles nobody declared. */
+    private static boolean canBeDeclared(String role) {
+        return !role.isEmpty() && role.codePoints().noneMatch(c -> c <= ' ' || c == 0x7f || Character.isWhitespace(c));
     }
 
     @Override
