@@ -1,17 +1,17 @@
 package io.maskwire.spring;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.StreamingHttpOutputMessage;
+import org.springframework.util.FastByteArrayOutputStream;
 
 /** Takes a body as a whole before any of it is sent. */
 final class BufferedMessage implements HttpOutputMessage {
 
     private final HttpHeaders headers;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
+    private final FastByteArrayOutputStream body = new FastByteArrayOutputStream(1024);
 
     BufferedMessage(HttpHeaders headers) {
         this.headers = headers;
@@ -28,13 +28,13 @@ final class BufferedMessage implements HttpOutputMessage {
     }
 
     byte[] bytes() {
-        return body.toByteArray();
+        return body.toByteArrayUnsafe();
     }
 
     /** Hands the body to the message it was meant for. */
     void sendTo(HttpOutputMessage message) throws IOException {
         if (message instanceof StreamingHttpOutputMessage streaming) {
-            streaming.setBody(body.toByteArray());
+            streaming.setBody(body.toByteArrayUnsafe());
         } else {
             body.writeTo(message.getBody());
             message.getBody().flush();

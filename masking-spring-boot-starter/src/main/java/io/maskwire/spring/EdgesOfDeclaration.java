@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Gives each HTTP edge of a declaration its addresses: those configured, else its names in Kubernetes. */
 final class EdgesOfDeclaration {
@@ -50,21 +50,35 @@ final class EdgesOfDeclaration {
     }
 
     private void checkNames() {
-        Set<String> known = new TreeSet<>(declaration.calls().keySet());
-        known.addAll(declaration.external().keySet());
+        Map<String, Transport> known = new TreeMap<>();
+        declaration.calls().forEach((name, call) -> known.put(name, call.over()));
+        declaration.external().forEach((name, external) -> known.put(name, external.over()));
         for (String name : urls.keySet()) {
-            if (!known.contains(name)) {
-                throw new StartException(
-                        "masking.urls." + name + " names no edge of the declaration",
-                        known.isEmpty()
-                                ? "declare the edge under calls or external, or remove the property"
-                                : "the edges are " + known + "; correct the name or remove the property");
-            }
-            if (declaration.calls().containsKey(name) && declaration.external().containsKey(name)) {
-                throw new StartException(
-                        "masking.urls." + name + " could be for calls." + name + " or for external." + name,
-                        "rename one of the two in the declaration");
-            }
+            check(name, known);
+        }
+    }
+
+    private void check(String name, Map<String, Transport> known) {
+        if (known.isEmpty()) {
+            throw new StartException(
+                    "masking.urls." + name + " names no edge of the declaration",
+                    "declare the edge under calls or external, or remove the property");
+        }
+        if (!known.containsKey(name)) {
+            throw new StartException(
+                    "masking.urls." + name + " names no edge of the declaration",
+                    "the edges are " + known.keySet() + "; correct the name or remove the property");
+        }
+        if (declaration.calls().containsKey(name) && declaration.external().containsKey(name)) {
+            throw new StartException(
+                    "masking.urls." + name + " could be for calls." + name + " or for external." + name,
+                    "rename one of the two in the declaration");
+        }
+        if (known.get(name) != Transport.HTTP) {
+            throw new StartException(
+                    "masking.urls." + name + " gives an address to an edge over "
+                            + known.get(name).optionName() + ", which Maskwire does not write",
+                    "remove the property");
         }
     }
 

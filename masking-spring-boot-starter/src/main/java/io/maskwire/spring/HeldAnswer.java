@@ -1,12 +1,12 @@
 package io.maskwire.spring;
 
 import io.maskwire.spi.MaskingSession;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpOutputMessage;
+import org.springframework.util.FastByteArrayOutputStream;
 
 /**
  * Holds the beginning of an answer back until it is known which headers its values ask for. A longer answer gets the
@@ -48,7 +48,7 @@ final class HeldAnswer implements HttpOutputMessage {
 
     private final class Body extends OutputStream {
 
-        private final ByteArrayOutputStream held = new ByteArrayOutputStream(1024);
+        private final FastByteArrayOutputStream held = new FastByteArrayOutputStream(1024);
         private @Nullable OutputStream open;
 
         private OutputStream open() throws IOException {

@@ -4,10 +4,10 @@ import io.maskwire.declaration.ServiceName;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** Reads the calling service from the claim of a validated JWT that the declaration names. Immutable. */
 final class JwtCallers {
@@ -24,12 +24,17 @@ final class JwtCallers {
 
     /** The caller an authenticated token names, with the roles it has; empty if it is no JWT or has no such claim. */
     Optional<Caller> of(Authentication authentication, Set<String> roles) {
-        if (claim.isEmpty() || !(authentication instanceof JwtAuthenticationToken token)) {
-            return Optional.empty();
-        }
-        Jwt jwt = token.getToken();
-        Object named = jwt.getClaims().get(claim.get());
-        return named == null ? Optional.empty() : Optional.of(caller(named, jwt.getSubject(), roles));
+        return jwt(authentication)
+                .flatMap(jwt -> claim.map(name -> jwt.getClaims().get(name))
+                        .map(named -> caller(named, jwt.getSubject(), roles)));
+    }
+
+    private static Optional<Jwt> jwt(Authentication authentication) {
+        // An application may turn a validated token into any kind of authentication.
+        return Stream.of(authentication.getPrincipal(), authentication.getCredentials())
+                .filter(Jwt.class::isInstance)
+                .map(Jwt.class::cast)
+                .findFirst();
     }
 
     private Caller caller(Object named, @Nullable String subject, Set<String> roles) {

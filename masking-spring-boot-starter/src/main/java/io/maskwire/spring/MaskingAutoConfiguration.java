@@ -4,11 +4,17 @@ import io.maskwire.Masking;
 import io.maskwire.declaration.Declaration;
 import io.maskwire.key.KeyRing;
 import io.maskwire.key.KeySource;
+import io.maskwire.key.LiveKeyRing;
 import io.maskwire.policy.Mode;
 import io.maskwire.spi.EventCounts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -22,6 +28,10 @@ import org.springframework.core.io.ResourceLoader;
 @EnableConfigurationProperties(MaskingProperties.class)
 public final class MaskingAutoConfiguration {
 
+    private static final Log START = LogFactory.getLog("io.maskwire.start");
+    private static final Log KEYS = LogFactory.getLog("io.maskwire.keys");
+    private static final Duration KEYS_ARE_READ_EVERY = Duration.ofMinutes(1);
+
     @Bean
     @ConditionalOnMissingBean
     Declaration maskwireDeclaration(MaskingProperties properties, ResourceLoader resources) {
@@ -31,11 +41,15 @@ public final class MaskingAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean({KeyRing.class, LiveKeyRing.class})
     @ConditionalOnProperty("masking.keys.directory")
-    KeyRing maskwireKeyRing(MaskingProperties properties) {
-        Path directory = properties.keys().place().orElseThrow();
-        return KeyRing.from(KeySource.directory(directory));
+    LiveKeyRing maskwireKeyRing(MaskingProperties properties) {
+        Path directory = properties
+                .keys()
+                .place()
+                .orElseThrow(() -> new StartException(
+                        "masking.keys.directory is empty", "name the directory with the keys, or remove the property"));
+        return LiveKeyRing.follow(KeySource.directory(directory), KEYS_ARE_READ_EVERY, KEYS::warn);
     }
 
     @Bean
@@ -52,24 +66,29 @@ public final class MaskingAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Masking masking(
-            MaskingProperties properties, Declaration declaration, ObjectProvider<KeyRing> keys, Events events) {
-        KeyRing ring = keys.getIfAvailable();
-        if (ring == null && declaration.policy().needsKeys()) {
+            MaskingProperties properties,
+            Declaration declaration,
+            ObjectProvider<KeyRing> ring,
+            ObjectProvider<LiveKeyRing> liveRing,
+            Events events) {
+        Masking.Builder builder =
+                Masking.builder(declaration.policy()).mode(properties.mode()).events(events);
+        Optional<Supplier<KeyRing>> keys = keys(ring.getIfAvailable(), liveRing.getIfAvailable());
+        keys.ifPresent(builder::keys);
+        if (keys.isEmpty() && declaration.policy().needsKeys()) {
             throw new StartException(
                     "The declaration at " + properties.declaration()
                             + " has a keyed mask (hash), and there is no key for it",
                     "set masking.keys.directory to a directory with a key; make one with: mkdir -p keys && openssl"
                             + " rand -base64 32 > keys/k1.key");
         }
-        Masking.Builder builder =
-                Masking.builder(declaration.policy()).mode(properties.mode()).events(events);
-        if (ring != null) {
-            builder.keys(ring);
-        }
         if (properties.mode() == Mode.REPORT) {
-            LogFactory.getLog("io.maskwire.start")
-                    .warn("Maskwire only reports (masking.mode=report): nothing is masked and nothing is refused");
+            START.warn("Maskwire only reports (masking.mode=report): nothing is masked and nothing is refused");
         }
         return builder.build();
+    }
+
+    private static Optional<Supplier<KeyRing>> keys(@Nullable KeyRing ring, @Nullable LiveKeyRing liveRing) {
+        return ring == null ? Optional.ofNullable(liveRing) : Optional.of(() -> ring);
     }
 }

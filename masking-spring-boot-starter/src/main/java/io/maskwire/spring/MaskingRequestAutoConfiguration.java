@@ -31,6 +31,11 @@ public final class MaskingRequestAutoConfiguration {
     }
 
     @Bean
+    Coverage maskwireRequestCoverage(Outbound outbound) {
+        return new Coverage(Coverage.Way.REQUESTS, outbound::governs);
+    }
+
+    @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     RequestGuard maskwireRequestGuard(Masking masking, JsonMapper mapper, Outbound outbound) {
         return new RequestGuard(new MaskedJson(masking, mapper), outbound);

@@ -5,6 +5,7 @@ import io.maskwire.declaration.Declaration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.DelegatingWebMvcConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Masks the answers of a servlet application for the caller. */
@@ -44,6 +46,19 @@ public final class MaskingResponseAutoConfiguration {
     @Bean
     static MvcGuard maskwireMvcGuard(ObjectProvider<ResponseGuard> guard) {
         return new MvcGuard(guard);
+    }
+
+    @Bean
+    Coverage maskwireAnswerCoverage() {
+        return new Coverage(Coverage.Way.ANSWERS, () -> true);
+    }
+
+    @Bean
+    Coverage maskwireFunctionalEndpointCoverage(ListableBeanFactory beans) {
+        // Nothing asks a WebMvcConfigurer unless this type does.
+        return new Coverage(
+                Coverage.Way.FUNCTIONAL_ENDPOINTS,
+                () -> beans.getBeanNamesForType(DelegatingWebMvcConfiguration.class, true, false).length > 0);
     }
 
     @Bean

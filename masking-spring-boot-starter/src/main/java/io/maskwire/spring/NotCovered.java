@@ -1,9 +1,11 @@
 package io.maskwire.spring;
 
+import io.maskwire.spring.Coverage.Way;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.util.ClassUtils;
 
@@ -12,15 +14,15 @@ final class NotCovered implements SmartInitializingSingleton {
 
     private static final Log LOG = LogFactory.getLog("io.maskwire.start");
 
-    private final List<String> ways;
+    private final ObjectProvider<Coverage> coverages;
 
-    NotCovered(boolean answers, boolean requests) {
-        this.ways = ways(answers, requests);
+    NotCovered(ObjectProvider<Coverage> coverages) {
+        this.coverages = coverages;
     }
 
-    private static List<String> ways(boolean answers, boolean requests) {
+    private List<String> ways() {
         List<String> ways = new ArrayList<>();
-        if (answers) {
+        if (covers(Way.ANSWERS)) {
             ways.add("answers written as String, bytes, file, stream, form or view");
             ways.add("headers");
             addIfPresent(ways, "org.springframework.boot.actuate.endpoint.annotation.Endpoint", "the actuator");
@@ -29,11 +31,15 @@ final class NotCovered implements SmartInitializingSingleton {
         } else {
             ways.add("all answers, as this is no servlet application with Spring MVC and Jackson");
         }
-        if (requests) {
+        if (covers(Way.ANSWERS) && !covers(Way.FUNCTIONAL_ENDPOINTS)) {
+            ways.add("functional endpoints, as the application extends WebMvcConfigurationSupport");
+        }
+        if (covers(Way.REQUESTS)) {
             ways.add("addresses and headers of requests, and bodies given as String, bytes, file, stream or form");
             ways.add("HTTP clients not made by Spring Boot's builders, and request factories set on a builder by hand");
         } else {
-            ways.add("all requests to other services");
+            ways.add("all requests to other services, as the declaration says neither calls nor external, or Spring's"
+                    + " HTTP clients or Jackson are absent");
         }
         addIfPresent(ways, "org.springframework.web.reactive.function.client.WebClient", "WebClient");
         addIfPresent(ways, "feign.Feign", "Feign");
@@ -42,7 +48,7 @@ final class NotCovered implements SmartInitializingSingleton {
         addIfPresent(ways, "org.springframework.jms.core.JmsOperations", "JMS");
         addIfPresent(ways, "io.grpc.Channel", "gRPC");
         ways.add("logs, traces, mail, files, caches and databases");
-        return List.copyOf(ways);
+        return ways;
     }
 
     private static void addIfPresent(List<String> ways, String type, String name) {
@@ -53,6 +59,11 @@ final class NotCovered implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        LOG.info("Not covered by Maskwire: " + String.join("; ", ways));
+        LOG.info("Not covered by Maskwire: " + String.join("; ", ways()));
+    }
+
+    private boolean covers(Way way) {
+        return coverages.stream()
+                .anyMatch(coverage -> coverage.way() == way && coverage.inUse().getAsBoolean());
     }
 }

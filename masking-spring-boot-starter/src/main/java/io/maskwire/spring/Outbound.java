@@ -33,6 +33,7 @@ final class Outbound {
         this.governed = governed;
     }
 
+    /** Whether the declaration says which calls this service makes; if not, no request is touched. */
     boolean governs() {
         return governed;
     }

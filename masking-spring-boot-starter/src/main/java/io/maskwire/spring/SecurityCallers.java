@@ -15,11 +15,8 @@ import org.springframework.util.ClassUtils;
 final class SecurityCallers {
 
     private static final String ROLE = "ROLE_";
-    private static final boolean JWT_PRESENT = ClassUtils.isPresent(
-                    "org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken",
-                    SecurityCallers.class.getClassLoader())
-            && ClassUtils.isPresent(
-                    "org.springframework.security.oauth2.jwt.Jwt", SecurityCallers.class.getClassLoader());
+    private static final boolean JWT_PRESENT =
+            ClassUtils.isPresent("org.springframework.security.oauth2.jwt.Jwt", SecurityCallers.class.getClassLoader());
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final @Nullable JwtCallers tokens;

@@ -8,6 +8,8 @@ import io.maskwire.declaration.DeclarationSource;
 import io.maskwire.declaration.Declarations;
 import io.maskwire.jackson.MaskingModule;
 import io.maskwire.key.KeyRing;
+import io.maskwire.key.KeySource;
+import io.maskwire.key.LiveKeyRing;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
@@ -80,7 +82,8 @@ class ConfigurationTest {
                 .hasSingleBean(CallerResolver.class)
                 .hasSingleBean(ResponseGuard.class)
                 .hasSingleBean(RequestGuard.class)
-                .doesNotHaveBean(KeyRing.class));
+                .doesNotHaveBean(KeyRing.class)
+                .doesNotHaveBean(LiveKeyRing.class));
     }
 
     @Test
@@ -210,6 +213,21 @@ class ConfigurationTest {
                 .run(context -> assertThat(
                                 context.getBean(Masking.class).mask("email", "zoe@example.com", Audience.anonymous()))
                         .startsWith("mh1.k1."));
+    }
+
+    @Test
+    void stepsBackForTheApplicationsOwnKeys(@TempDir Path directory) throws IOException {
+        byte[] key = new byte[32];
+        IntStream.range(0, key.length).forEach(i -> key[i] = (byte) (i * 7));
+        Files.writeString(directory.resolve("own.key"), Base64.getEncoder().encodeToString(key));
+
+        plain.withPropertyValues(
+                        "masking.declaration=" + App.file("classes: {email: {mask: hash}}"),
+                        "masking.keys.directory=nowhere")
+                .withBean(KeyRing.class, () -> KeyRing.from(KeySource.directory(directory)))
+                .run(context -> assertThat(
+                                context.getBean(Masking.class).mask("email", "zoe@example.com", Audience.anonymous()))
+                        .startsWith("mh1.own."));
     }
 
     @Configuration(proxyBeanMethods = false)

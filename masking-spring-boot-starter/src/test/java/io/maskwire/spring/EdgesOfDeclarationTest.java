@@ -131,6 +131,25 @@ class EdgesOfDeclarationTest {
     }
 
     @Test
+    void anAddressForAnEdgeThatIsNotWrittenStopsTheStart() {
+        assertThatThrownBy(() -> edges(
+                        "calls: {db: {to: db, port: pg, over: jdbc, carries: [pan]}}",
+                        Map.of("db", List.of("https://localhost"))))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("masking.urls.db gives an address to an edge over jdbc");
+    }
+
+    @Test
+    void anAddressThatCouldBeForTwoEdgesStopsTheStart() {
+        assertThatThrownBy(() -> edges("""
+                        calls: {mail: {to: mail, port: https}}
+                        external: {mail: {host: mail.example, cidrs: [203.0.113.25/32], port: 443}}
+                        """, Map.of("mail", List.of("https://localhost"))))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("calls.mail or for external.mail");
+    }
+
+    @Test
     void oneAddressForTwoEdgesStopsTheStart() {
         assertThatThrownBy(() -> edges(
                         "calls: {payments: {to: pay/payments, port: https}, ledger: {to: pay/ledger, port: https}}",

@@ -102,6 +102,13 @@ class StartFailuresTest {
     }
 
     @Test
+    void anEmptyKeyDirectoryProperty(CapturedOutput output) {
+        assertStopsWith(KEYED, "masking.keys.directory=");
+
+        assertThat(output).contains("APPLICATION FAILED TO START").contains("masking.keys.directory");
+    }
+
+    @Test
     void aTruncatedKeyFile(CapturedOutput output, @TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("k1.key"), "c2hvcnQtYnV0LXNlY3JldA==");
 

@@ -2,7 +2,9 @@ package io.maskwire.spring;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -28,30 +30,23 @@ final class Tls {
             make(directory, "server", "san=dns:localhost,ip:127.0.0.1");
             make(directory, "web", "san=uri:spiffe://cluster.local/ns/shop/sa/web");
             make(directory, "stranger", "san=uri:spiffe://other.example/ns/shop/sa/web");
-            Path trust = directory.resolve("trust.p12");
-            for (String name : List.of("server", "web", "stranger")) {
-                Path certificate = directory.resolve(name + ".crt");
-                keytool(
-                        "-exportcert",
-                        "-keystore",
-                        store(directory, name),
-                        "-alias",
-                        name,
-                        "-file",
-                        certificate.toString());
-                keytool(
-                        "-importcert",
-                        "-noprompt",
-                        "-keystore",
-                        trust.toString(),
-                        "-alias",
-                        name,
-                        "-file",
-                        certificate.toString());
-            }
+            trust(directory, "server", "web", "stranger");
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void trust(Path directory, String... names) throws GeneralSecurityException, IOException {
+        KeyStore trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, PASSWORD);
+        for (String name : names) {
+            trust.setCertificateEntry(name, load(directory, name).getCertificate(name));
+        }
+        try (OutputStream out = Files.newOutputStream(directory.resolve("trust.p12"))) {
+            trust.store(out, PASSWORD);
         }
     }
 
@@ -86,8 +81,7 @@ final class Tls {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output =
-                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("keytool failed: " + output);
             }
@@ -141,12 +135,18 @@ final class Tls {
     }
 
     private static KeyStore load(String name) throws GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(DIRECTORY.resolve(name + ".p12"))) {
+        try {
+            return load(DIRECTORY, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KeyStore load(Path directory, String name) throws GeneralSecurityException, IOException {
+        try (InputStream in = Files.newInputStream(directory.resolve(name + ".p12"))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD);
             return store;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
