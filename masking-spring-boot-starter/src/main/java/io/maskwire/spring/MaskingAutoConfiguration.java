@@ -7,6 +7,7 @@ import io.maskwire.key.KeySource;
 import io.maskwire.key.LiveKeyRing;
 import io.maskwire.policy.Mode;
 import io.maskwire.spi.EventCounts;
+import io.maskwire.spring.MaskingProperties.Undeclared;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -82,10 +83,17 @@ public final class MaskingAutoConfiguration {
                     "set masking.keys.directory to a directory with a key; make one with: mkdir -p keys && openssl"
                             + " rand -base64 32 > keys/k1.key");
         }
+        warnOfWhatIsNotEnforced(properties);
+        return builder.build();
+    }
+
+    private static void warnOfWhatIsNotEnforced(MaskingProperties properties) {
         if (properties.mode() == Mode.REPORT) {
             START.warn("Maskwire only reports (masking.mode=report): nothing is masked and nothing is refused");
+        } else if (properties.outbound().undeclared() == Undeclared.REPORT) {
+            START.warn("Classified values go in clear to hosts nobody declared and are only counted"
+                    + " (masking.outbound.undeclared=report)");
         }
-        return builder.build();
     }
 
     private static Optional<Supplier<KeyRing>> keys(@Nullable KeyRing ring, @Nullable LiveKeyRing liveRing) {

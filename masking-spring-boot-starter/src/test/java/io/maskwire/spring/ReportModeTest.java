@@ -207,4 +207,12 @@ class ReportModeTest {
 
         assertThat(output).contains("Maskwire only reports (masking.mode=report)");
     }
+
+    @Test
+    void theStartSaysThatUndeclaredHostsAreOnlyCounted(CapturedOutput output) {
+        App.startWithoutWeb(Shop.class, DECLARATION, "masking.outbound.undeclared=report")
+                .close();
+
+        assertThat(output).contains("only counted (masking.outbound.undeclared=report)");
+    }
 }
