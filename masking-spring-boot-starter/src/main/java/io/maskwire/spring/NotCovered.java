@@ -38,8 +38,8 @@ final class NotCovered implements SmartInitializingSingleton {
             ways.add("addresses and headers of requests, and bodies given as String, bytes, file, stream or form");
             ways.add("HTTP clients not made by Spring Boot's builders, and request factories set on a builder by hand");
         } else {
-            ways.add("all requests to other services, as the declaration says neither calls nor external, or Spring's"
-                    + " HTTP clients or Jackson are absent");
+            ways.add("all requests to other services, as the declaration says neither calls nor external, or as this"
+                    + " application has no Jackson or not Spring Boot's converters for clients");
         }
         addIfPresent(ways, "org.springframework.web.reactive.function.client.WebClient", "WebClient");
         addIfPresent(ways, "feign.Feign", "Feign");

@@ -41,7 +41,8 @@ class SessionJsonConverter extends JacksonJsonHttpMessageConverter implements Gu
             throw new UncheckedIOException(e);
         }
         String written = new String(message.bytes(), StandardCharsets.UTF_8);
-        return written.substring(0, Math.max(0, written.length() - 1));
+        int document = written.lastIndexOf(like.getMapper().writeValueAsString(0));
+        return written.substring(0, Math.max(0, document));
     }
 
     /** Mappers for some types mask as the one for all others does. */
