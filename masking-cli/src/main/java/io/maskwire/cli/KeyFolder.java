@@ -95,10 +95,13 @@ record KeyFolder(Path directory) {
     Optional<String> primary() {
         try {
             Path primary = directory.resolve(PRIMARY);
-            return Files.exists(primary)
-                    ? Optional.of(Files.readString(primary, StandardCharsets.ISO_8859_1)
+            if (!Files.exists(primary)) {
+                return Optional.empty();
+            }
+            // What isn't a name may be a key that somebody put into the wrong file.
+            return Optional.of(Files.readString(primary, StandardCharsets.ISO_8859_1)
                             .strip())
-                    : Optional.empty();
+                    .filter(name -> KID.matcher(name).matches());
         } catch (IOException unreadable) {
             return Optional.empty();
         }

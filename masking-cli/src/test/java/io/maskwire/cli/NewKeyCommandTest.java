@@ -84,6 +84,16 @@ class NewKeyCommandTest {
         assertThat(CommandRun.of("keys", "new", keys, "--kid", "k3").exit()).isZero();
     }
 
+    @Test
+    void aKeyInTheWrongFileIsNotPrinted() {
+        CommandRun.of("keys", "new", keys);
+        String key = Folders.contents(keys).get("k1.key");
+        Folders.put(keys, "primary", key);
+        CommandRun second = CommandRun.of("keys", "new", keys, "--kid", "k2");
+        assertThat(second.exit()).isZero();
+        assertThat(second.out() + second.err()).doesNotContain(key.strip());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "K1", "k_1", "../k1", "k1.key", "a23456789012345678901234567890123", "ké", "k1\n"})
     void aNameThatIsNoneIsRefused(String kid) {

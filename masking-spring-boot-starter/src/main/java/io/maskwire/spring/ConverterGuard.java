@@ -56,8 +56,9 @@ abstract class ConverterGuard {
         if (ObjectWriters.isOne(converter)) {
             return json.engine().mode() == Mode.REPORT ? converter : closed(converter, name);
         }
-        if (!converter.getClass().getName().startsWith("org.springframework.")) {
-            tell("Not covered by Maskwire: what " + name + " writes to " + outlet.optionName());
+        String full = converter.getClass().getName();
+        if (!full.startsWith("org.springframework.")) {
+            tell("Not covered by Maskwire: what " + full + " writes to " + outlet.optionName());
         }
         return converter;
     }

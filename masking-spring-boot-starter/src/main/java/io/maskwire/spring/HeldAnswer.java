@@ -37,6 +37,11 @@ final class HeldAnswer implements HttpOutputMessage {
         return body;
     }
 
+    /** True if some of the answer was sent. */
+    boolean isBegun() {
+        return body.open != null;
+    }
+
     /** Writes what is still held. */
     void release() throws IOException {
         if (body.open == null) {

@@ -36,7 +36,8 @@ final class NotCovered implements SmartInitializingSingleton {
         }
         if (covers(Way.REQUESTS)) {
             ways.add("addresses and headers of requests, and bodies given as String, bytes, file, stream or form");
-            ways.add("HTTP clients not made by Spring Boot's builders, and request factories set on a builder by hand");
+            ways.add("HTTP clients not made by Spring Boot's builders, and request factories or lists of message"
+                    + " converters changed by hand");
         } else {
             ways.add("all requests to other services, as the declaration says neither calls nor external, or as this"
                     + " application has no Jackson or not Spring Boot's converters for clients");

@@ -34,7 +34,21 @@ final class ResponseJsonConverter extends SessionJsonConverter {
             return;
         }
         HeldAnswer held = new HeldAnswer(output, response, session);
-        super.writeInternal(value, type, held, hints(hints, session));
+        try {
+            super.writeInternal(value, type, held, hints(hints, session));
+        } catch (IOException | RuntimeException failed) {
+            if (held.isBegun()) {
+                throw aborting(value, failed);
+            }
+            throw failed;
+        }
         held.release();
+    }
+
+    /** Spring answers what it knows as failed writing by ending the answer well; this one reaches the container. */
+    private static IllegalStateException aborting(Object value, Exception failed) {
+        return new IllegalStateException(
+                "An answer of " + value.getClass().getName() + " failed after its beginning was sent, and is aborted",
+                failed);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +66,10 @@ class SessionJsonConverter extends JacksonJsonHttpMessageConverter implements Gu
     protected final ObjectWriter customizeWriter(
             ObjectWriter writer, @Nullable JavaType type, @Nullable MediaType contentType) {
         FilterProvider filters = writer.getConfig().getFilterProvider();
-        return filters instanceof SessionHint hint ? json.in(hint.session(), writer.with(hint.filters())) : writer;
+        if (!(filters instanceof SessionHint hint)) {
+            return writer;
+        }
+        // What fails in its midst must not be closed as if it were whole.
+        return json.in(hint.session(), writer.with(hint.filters())).without(StreamWriteFeature.AUTO_CLOSE_CONTENT);
     }
 }

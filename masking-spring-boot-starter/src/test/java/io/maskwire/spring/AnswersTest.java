@@ -1,6 +1,7 @@
 package io.maskwire.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonView;
 import io.maskwire.policy.Sensitive;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -209,6 +211,11 @@ class AnswersTest {
         @GetMapping("/breaks")
         List<Object> breaks() {
             return List.of(Order.canary(), new Breaking());
+        }
+
+        @GetMapping("/breaks-late")
+        List<Object> breaksLate() {
+            return List.of("x".repeat(1 << 20), new Breaking());
         }
 
         @PostMapping("/echo")
@@ -444,6 +451,11 @@ class AnswersTest {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("Internal Server Error").doesNotContain("o-1", "broken");
+    }
+
+    @Test
+    void aFailureAfterTheBeginningWasSentAbortsTheAnswer() {
+        assertThatThrownBy(() -> app.get("/breaks-late")).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
