@@ -1,10 +1,6 @@
 package io.maskwire.spring;
 
-import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
-import io.maskwire.policy.Classification;
-import io.maskwire.policy.MaskingPolicy;
-import io.maskwire.policy.Resolution;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,12 +22,10 @@ final class AudienceFilter implements Filter {
     private static final String AUDIENCE = AudienceFilter.class.getName() + ".audience";
 
     private final AudienceResolver audiences;
-    private final MaskingPolicy policy;
     private final Map<Audience, Boolean> mayBeGranted = new ConcurrentHashMap<>();
 
-    AudienceFilter(AudienceResolver audiences, Masking masking) {
+    AudienceFilter(AudienceResolver audiences) {
         this.audiences = audiences;
-        this.policy = masking.policy();
     }
 
     @Override
@@ -47,7 +41,8 @@ final class AudienceFilter implements Filter {
         }
         HttpServletRequest httpRequest = (HttpServletRequest) request;
         Audience audience = audience(httpRequest);
-        boolean granted = mayBeGranted.computeIfAbsent(audience, this::mayBeGranted);
+        boolean granted = mayBeGranted.computeIfAbsent(
+                audience, known -> !audiences.granted(known).isEmpty());
         return new AudienceResponse(httpRequest, (HttpServletResponse) response, audience, granted);
     }
 
@@ -59,11 +54,5 @@ final class AudienceFilter implements Filter {
         Audience audience = audiences.of(request);
         request.setAttribute(AUDIENCE, audience);
         return audience;
-    }
-
-    private boolean mayBeGranted(Audience audience) {
-        return policy.dataClasses().stream()
-                .map(name -> policy.resolve(Classification.ofClass(name), audience))
-                .anyMatch(resolution -> resolution.reason() == Resolution.Reason.GRANTED);
     }
 }

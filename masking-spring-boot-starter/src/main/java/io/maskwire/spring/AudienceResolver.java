@@ -1,10 +1,14 @@
 package io.maskwire.spring;
 
 import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
 import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.policy.Resolution;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -35,11 +39,23 @@ final class AudienceResolver {
     }
 
     private void tell(Audience audience) {
+        Set<String> granted = granted(audience);
         // The number of audiences a policy knows is bounded.
-        if (toldOfHttp.add(audience)) {
-            LOG.warn("The audience " + audience + " would see what it was granted, but the request did not come over"
-                    + " https; it is answered as anonymous. Serve https, or let the container trust the forwarded"
-                    + " headers of the proxy that does");
+        if (!granted.isEmpty() && toldOfHttp.add(audience)) {
+            LOG.warn("The audience " + audience + " would see " + granted + " otherwise than everybody does, but the"
+                    + " request did not come over https; it is answered as anonymous. Serve https, or let the container"
+                    + " trust the forwarded headers of the proxy that does");
         }
+    }
+
+    /** The data classes that the policy shows this audience otherwise than everybody. */
+    Set<String> granted(Audience audience) {
+        return policy.dataClasses().stream()
+                .filter(name -> isGranted(policy.resolve(Classification.ofClass(name), audience)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isGranted(Resolution resolution) {
+        return resolution.reason() == Resolution.Reason.GRANTED;
     }
 }

@@ -19,9 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Masks the requests of this service for the edge they go to, once the declaration says which edges there are. */
 @AutoConfiguration(
         after = MaskingAutoConfiguration.class,
-        afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+        afterName = {
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+            "org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration"
+        })
 @ConditionalOnClass({ClientHttpRequestFactory.class, JsonMapper.class, ClientHttpMessageConvertersCustomizer.class})
-@ConditionalOnBean(JsonMapper.class)
+// Without a customizer of Boot's, as in a reactive application, ours would take the client's own converters away.
+@ConditionalOnBean({JsonMapper.class, ClientHttpMessageConvertersCustomizer.class})
 public final class MaskingRequestAutoConfiguration {
 
     @Bean

@@ -66,7 +66,7 @@ public final class MaskingResponseAutoConfiguration {
             CallerResolver callers, Declaration declaration, Masking masking) {
         AudienceResolver audiences = new AudienceResolver(callers, new ServedEdge(declaration), masking.policy());
         FilterRegistrationBean<AudienceFilter> registration =
-                new FilterRegistrationBean<>(new AudienceFilter(audiences, masking));
+                new FilterRegistrationBean<>(new AudienceFilter(audiences));
         registration.setName("maskwireAudienceFilter");
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         // The last of all, so that it sees what any other filter authenticated.

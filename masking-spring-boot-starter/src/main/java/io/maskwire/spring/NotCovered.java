@@ -39,8 +39,8 @@ final class NotCovered implements SmartInitializingSingleton {
             ways.add("HTTP clients not made by Spring Boot's builders, and request factories or lists of message"
                     + " converters changed by hand");
         } else {
-            ways.add("all requests to other services, as the declaration says neither calls nor external, or Spring's"
-                    + " HTTP clients or Jackson are absent");
+            ways.add("all requests to other services, as the declaration says neither calls nor external, or as this"
+                    + " application has no Jackson or not Spring Boot's converters for clients");
         }
         addIfPresent(ways, "org.springframework.web.reactive.function.client.WebClient", "WebClient");
         addIfPresent(ways, "feign.Feign", "Feign");

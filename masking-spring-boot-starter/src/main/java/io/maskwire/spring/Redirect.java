@@ -40,7 +40,8 @@ record Redirect(URI uri, HttpMethod method, boolean keepsBody) {
 
     private static Optional<URI> resolved(URI from, String location) {
         try {
-            return Optional.of(from.resolve(new URI(location)));
+            int fragment = location.indexOf('#');
+            return Optional.of(from.resolve(new URI(fragment < 0 ? location : location.substring(0, fragment))));
         } catch (URISyntaxException e) {
             // Not followed: the answer itself goes to the application.
             return Optional.empty();

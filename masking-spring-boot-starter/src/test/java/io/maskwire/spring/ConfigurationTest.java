@@ -34,7 +34,9 @@ import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeH
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.restclient.RestTemplateCustomizer;
+import org.springframework.boot.restclient.autoconfigure.HttpMessageConvertersRestClientCustomizer;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.RestClientBuilderConfigurer;
 import org.springframework.boot.restclient.autoconfigure.RestTemplateAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -139,6 +141,21 @@ class ConfigurationTest {
                         .hasNotFailed()
                         .hasSingleBean(RequestGuard.class)
                         .doesNotHaveBean("maskwireRestTemplateCustomizer"));
+    }
+
+    @Test
+    void withoutBootsConvertersAClientKeepsItsOwn() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        JacksonAutoConfiguration.class,
+                        RestClientAutoConfiguration.class,
+                        MaskingAutoConfiguration.class,
+                        MaskingRequestAutoConfiguration.class))
+                .withPropertyValues("masking.declaration=" + App.file(DECLARATION))
+                .run(context -> assertThat(context)
+                        .hasSingleBean(RestClientBuilderConfigurer.class)
+                        .doesNotHaveBean(RequestGuard.class)
+                        .doesNotHaveBean(HttpMessageConvertersRestClientCustomizer.class));
     }
 
     @Test

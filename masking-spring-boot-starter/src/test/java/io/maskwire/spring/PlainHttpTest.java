@@ -39,9 +39,17 @@ class PlainHttpTest {
         }
 
         assertThat(output)
-                .containsOnlyOnce("The audience role:fraud-desk would see what it was granted, but the request"
-                        + " did not come over https");
-        assertThat(output).containsOnlyOnce("The audience service:shop/web over serves.https would see");
+                .containsOnlyOnce(
+                        "The audience role:fraud-desk would see [email, pan] otherwise than everybody does, but"
+                                + " the request did not come over https")
+                .containsOnlyOnce("The audience service:shop/web over serves.https would see [name]");
+    }
+
+    @Test
+    void whoIsGrantedNothingIsNotWarnedAbout(CapturedOutput output) {
+        app.get("/order", "Authorization", Tokens.person("agent"));
+
+        assertThat(output).doesNotContain("role:agent");
     }
 
     @Test
