@@ -26,7 +26,8 @@ public enum Purpose {
         return bytes;
     }
 
-    String label() {
+    /** The name in key derivation and in exported subkeys, such as {@code siv}. */
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

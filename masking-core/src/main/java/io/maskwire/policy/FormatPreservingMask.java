@@ -102,6 +102,11 @@ public final class FormatPreservingMask implements KeyedMask {
     }
 
     @Override
+    public KeyUse use() {
+        return new KeyUse.Format(domain, format.alphabet());
+    }
+
+    @Override
     public String mask(String original, MaskContext context) {
         return context.keys().preserveFormat(domain, format, original);
     }

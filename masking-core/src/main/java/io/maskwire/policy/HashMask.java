@@ -39,17 +39,14 @@ public final class HashMask implements KeyedMask {
         return domain.isEmpty() ? new HashMask(dataClass, normalizer) : this;
     }
 
-    String domain() {
-        return domain;
-    }
-
-    Normalizer normalizer() {
-        return normalizer;
-    }
-
     @Override
     public boolean hasDomain() {
         return !domain.isEmpty();
+    }
+
+    @Override
+    public KeyUse use() {
+        return new KeyUse.Hash(domain, normalizer);
     }
 
     @Override

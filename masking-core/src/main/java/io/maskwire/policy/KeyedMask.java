@@ -5,6 +5,9 @@ sealed interface KeyedMask extends Mask permits HashMask, TokenizeMask, FormatPr
 
     boolean hasDomain();
 
+    /** What it needs a key for. */
+    KeyUse use();
+
     /** The same mask with the name of the data class as its domain, unless it has one of its own. */
     Mask inClass(String dataClass);
 

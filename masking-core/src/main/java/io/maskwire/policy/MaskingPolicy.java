@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,11 +72,44 @@ public final class MaskingPolicy {
 
     /** True if some mask needs a key. */
     public boolean needsKeys() {
-        return classes.values().stream().anyMatch(BoundMasks::isKeyed)
-                || fields.stream()
-                        .flatMap(rule -> rule.classification().parts().stream())
-                        .anyMatch(part -> part.mask() != null && BoundMasks.isKeyed(part.mask()))
-                || grants.values().stream().flatMap(m -> m.values().stream()).anyMatch(BoundMasks::isKeyed);
+        return !keyUses().isEmpty();
+    }
+
+    /** What all masks of this policy need keys for. Annotated types and masks of one's own are not counted. */
+    public Set<KeyUse> keyUses() {
+        return Stream.concat(masksOf(dataClass -> true), directMasks())
+                .flatMap(BoundMasks::uses)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the masks of some data classes need keys for, in whatever form an audience sees them. */
+    public Set<KeyUse> keyUses(Set<String> dataClasses) {
+        dataClasses.forEach(this::checkKnown);
+        return masksOf(dataClasses::contains).flatMap(BoundMasks::uses).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Mask> masksOf(Predicate<String> dataClasses) {
+        Stream<Map.Entry<String, Mask>> shown = Stream.concat(
+                classes.entrySet().stream(), grants.values().stream().flatMap(masks -> masks.entrySet().stream()));
+        Stream<Mask> ofClasses =
+                shown.filter(entry -> dataClasses.test(entry.getKey())).map(Map.Entry::getValue);
+        Stream<Mask> onPlaces = parts().filter(part -> part.dataClass() != null && dataClasses.test(part.dataClass()))
+                .flatMap(part -> Stream.ofNullable(part.mask()));
+        return Stream.concat(ofClasses, onPlaces);
+    }
+
+    private Stream<Mask> directMasks() {
+        return parts().filter(part -> part.dataClass() == null).flatMap(part -> Stream.ofNullable(part.mask()));
+    }
+
+    private Stream<Classification.Part> parts() {
+        return fields.stream().flatMap(rule -> rule.classification().parts().stream());
+    }
+
+    private void checkKnown(String dataClass) {
+        if (!classes.containsKey(dataClass)) {
+            throw new IllegalArgumentException("Unknown class \"" + dataClass + "\"; known are " + classes.keySet());
+        }
     }
 
     /**
@@ -146,11 +181,7 @@ public final class MaskingPolicy {
      * @throws IllegalArgumentException if the policy doesn't know a class
      */
     public String edgeDigest(Set<String> dataClasses, Map<String, String> checkValues) {
-        dataClasses.forEach(name -> {
-            if (!classes.containsKey(name)) {
-                throw new IllegalArgumentException("Unknown class \"" + name + "\"; known are " + classes.keySet());
-            }
-        });
+        dataClasses.forEach(this::checkKnown);
         return EdgeDigest.of(classes, new TreeSet<>(dataClasses), new TreeMap<>(checkValues));
     }
 

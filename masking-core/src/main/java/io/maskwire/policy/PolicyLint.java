@@ -91,16 +91,13 @@ final class PolicyLint {
 
     private void normalizersOfOneDomain() {
         Map<String, Set<String>> normalizers = new TreeMap<>();
-        Stream<Mask> own = Stream.concat(
-                classes.values().stream(),
-                fields.stream()
-                        .flatMap(rule -> rule.classification().parts().stream())
-                        .flatMap(part -> Stream.ofNullable(part.mask())));
-        Stream.concat(own, grants.values().stream().flatMap(masks -> masks.values().stream()))
-                .flatMap(BoundMasks::hashes)
-                .forEach(hash -> normalizers
+        for (KeyUse use : policy.keyUses()) {
+            if (use instanceof KeyUse.Hash hash) {
+                normalizers
                         .computeIfAbsent(hash.domain(), domain -> new TreeSet<>())
-                        .add(hash.normalizer().optionName()));
+                        .add(hash.normalizer().optionName());
+            }
+        }
         normalizers.forEach((domain, names) -> {
             if (names.size() > 1) {
                 add(

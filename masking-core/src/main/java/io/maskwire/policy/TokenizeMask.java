@@ -39,6 +39,11 @@ public final class TokenizeMask implements KeyedMask {
     }
 
     @Override
+    public KeyUse use() {
+        return new KeyUse.Token(domain);
+    }
+
+    @Override
     public String mask(String original, MaskContext context) {
         return context.keys().tokenize(domain, original);
     }

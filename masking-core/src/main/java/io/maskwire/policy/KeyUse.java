@@ -1,0 +1,17 @@
+package io.maskwire.policy;
+
+/** What a keyed mask needs a key for; from it follow the subkeys a service has to have. Immutable. */
+public sealed interface KeyUse {
+
+    /** The domain values are comparable in. */
+    String domain();
+
+    /** A keyed hash. */
+    record Hash(String domain, Normalizer normalizer) implements KeyUse {}
+
+    /** A token, and its way back. */
+    record Token(String domain) implements KeyUse {}
+
+    /** A value of the same format, and its way back. */
+    record Format(String domain, Alphabet alphabet) implements KeyUse {}
+}

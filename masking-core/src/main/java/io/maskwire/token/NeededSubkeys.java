@@ -1,0 +1,34 @@
+package io.maskwire.token;
+
+import io.maskwire.key.Purpose;
+import io.maskwire.key.SubkeyId;
+import io.maskwire.policy.KeyUse;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which subkeys the keyed functions derive for what a policy does. */
+public final class NeededSubkeys {
+
+    private NeededSubkeys() {}
+
+    /** The subkeys for some uses in one tenant. */
+    public static Set<SubkeyId> of(Set<KeyUse> uses, String tenant) {
+        Set<SubkeyId> needed = new LinkedHashSet<>();
+        uses.forEach(use -> of(use, tenant).forEach(needed::add));
+        return needed;
+    }
+
+    private static Stream<SubkeyId> of(KeyUse use, String tenant) {
+        if (use instanceof KeyUse.Hash hash) {
+            String normalizer = hash.normalizer().optionName();
+            return Stream.of(Purpose.HASH, Purpose.TAG)
+                    .map(purpose -> new SubkeyId(purpose, tenant, hash.domain(), normalizer));
+        }
+        if (use instanceof KeyUse.Format format) {
+            return Stream.of(new SubkeyId(
+                    Purpose.FF1, tenant, format.domain(), format.alphabet().characters()));
+        }
+        return Stream.of(new SubkeyId(Purpose.SIV, tenant, use.domain(), ""));
+    }
+}
