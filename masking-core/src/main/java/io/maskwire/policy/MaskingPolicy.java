@@ -35,6 +35,9 @@ public final class MaskingPolicy {
     private final Map<String, Set<Audience.Member>> only;
     private final Set<String> openEdges;
     private final Unclassified unclassified;
+    private final Resolution ofUnclassified;
+    private final Resolver resolver;
+    private final ResolutionCache resolutions = new ResolutionCache();
 
     private MaskingPolicy(Builder builder) {
         this.classes = Collections.unmodifiableMap(new TreeMap<>(builder.classes));
@@ -43,6 +46,9 @@ public final class MaskingPolicy {
         this.only = Map.copyOf(builder.only);
         this.openEdges = Set.copyOf(builder.openEdges);
         this.unclassified = builder.unclassified;
+        Mask mask = unclassified == Unclassified.MASK ? Masks.erase() : Masks.clear();
+        this.ofUnclassified = new Resolution(mask, "-", Resolution.Reason.UNCLASSIFIED);
+        this.resolver = new Resolver(classes, grants);
     }
 
     /** Begins an empty policy: nothing is classified, nobody is granted anything. */
@@ -117,6 +123,9 @@ public final class MaskingPolicy {
      * it was written by the policy's author.
      */
     public Audience known(Audience audience) {
+        if (audience.members().size() == 1) {
+            return knows(audience.members().get(0)) ? audience : Audience.unknown();
+        }
         List<Audience.Member> known = new ArrayList<>();
         boolean unknownRole = false;
         for (Audience.Member member : audience.members()) {
@@ -144,13 +153,12 @@ public final class MaskingPolicy {
 
     /** How values of a classification look to an audience. */
     public Resolution resolve(Classification classification, Audience audience) {
-        return new Resolver(classes, grants).resolve(classification, known(audience));
+        return resolutions.get(classification, known(audience), resolver::resolve);
     }
 
     /** How a value nothing is said about looks: to everybody the same. */
     public Resolution resolveUnclassified() {
-        Mask mask = unclassified == Unclassified.MASK ? Masks.erase() : Masks.clear();
-        return new Resolution(mask, "-", Resolution.Reason.UNCLASSIFIED);
+        return ofUnclassified;
     }
 
     /** What this policy says, class by class, for people and tools. */

@@ -86,15 +86,23 @@ public final class RedactMask implements Mask {
     }
 
     private String keep(String original) {
-        List<String> characters = Graphemes.of(without(separators, original));
-        int shown = first + last;
-        if (shown < 0 || characters.size() / SHOWN_AT_MOST_ONE_IN < shown) {
-            return Masks.MARKER;
+        String text = without(separators, original);
+        if (Graphemes.areChars(text)) {
+            int end = text.length();
+            return showsTooMuch(end) ? Masks.MARKER : text.substring(0, first) + HIDDEN + text.substring(end - last);
         }
+        List<String> characters = Graphemes.of(text);
         int end = characters.size();
-        return String.join("", characters.subList(0, first))
-                + HIDDEN
-                + String.join("", characters.subList(end - last, end));
+        return showsTooMuch(end)
+                ? Masks.MARKER
+                : String.join("", characters.subList(0, first))
+                        + HIDDEN
+                        + String.join("", characters.subList(end - last, end));
+    }
+
+    private boolean showsTooMuch(int characters) {
+        int shown = first + last;
+        return shown < 0 || characters / SHOWN_AT_MOST_ONE_IN < shown;
     }
 
     private static String without(String separators, String text) {

@@ -33,7 +33,7 @@ public final class MaskingSession {
     private final Audience audience;
     private final @Nullable Supplier<? extends RuntimeException> refusal;
     private final Mode mode;
-    private final Map<Classification, Decision> decisions = new HashMap<>();
+    private final Map<Classification, Decision> decisions = new HashMap<>(4);
     private @Nullable Classification latest;
     private Decision decision;
     private final Decision unclassified;

@@ -4,26 +4,26 @@ import io.maskwire.key.KeyRing;
 import io.maskwire.policy.Alphabet;
 import io.maskwire.policy.Normalizer;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** The subkeys of one ring for one tenant, each derived when it is first needed. For many threads. */
 final class DomainKeys {
 
-    private record Id<T>(String kid, String domain, T extra) {}
-
     private final KeyRing ring;
-    private final String tenant;
+    private final String primary;
     private final Set<String> kids;
-    private final ConcurrentHashMap<Id<Normalizer>, HashKeys> hashes = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Id<String>, TokenKey> tokens = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Id<Alphabet>, FormatKey> formats = new ConcurrentHashMap<>();
+    private final DerivedKeys<Normalizer, HashKeys> hashes;
+    private final DerivedKeys<String, TokenKey> tokens;
+    private final DerivedKeys<Alphabet, FormatKey> formats;
 
     DomainKeys(KeyRing ring, String tenant) {
         SelfTest.pass();
         this.ring = ring;
-        this.tenant = tenant;
+        this.primary = ring.primary();
         this.kids = ring.kids();
+        this.hashes = new DerivedKeys<>(
+                (kid, domain, normalizer) -> new HashKeys(ring, kid, tenant, domain, normalizer.optionName()));
+        this.tokens = new DerivedKeys<>((kid, domain, none) -> new TokenKey(ring, kid, tenant, domain));
+        this.formats = new DerivedKeys<>((kid, domain, alphabet) -> new FormatKey(ring, kid, tenant, domain, alphabet));
     }
 
     boolean has(String kid) {
@@ -31,27 +31,19 @@ final class DomainKeys {
     }
 
     String primary() {
-        return ring.primary();
+        return primary;
     }
 
     HashKeys hash(String kid, String domain, Normalizer normalizer) {
-        return get(
-                hashes,
-                new Id<>(kid, domain, normalizer),
-                id -> new HashKeys(ring, kid, tenant, domain, normalizer.optionName()));
+        return hashes.get(kid, domain, normalizer);
     }
 
     TokenKey token(String kid, String domain) {
-        return get(tokens, new Id<>(kid, domain, ""), id -> new TokenKey(ring, kid, tenant, domain));
+        return tokens.get(kid, domain, "");
     }
 
     FormatKey format(String kid, String domain, Alphabet alphabet) {
-        return get(formats, new Id<>(kid, domain, alphabet), id -> new FormatKey(ring, kid, tenant, domain, alphabet));
-    }
-
-    private static <K, V> V get(ConcurrentHashMap<K, V> known, K id, Function<K, V> maker) {
-        V found = known.get(id);
-        return found == null ? known.computeIfAbsent(id, maker) : found;
+        return formats.get(kid, domain, alphabet);
     }
 
     @Override

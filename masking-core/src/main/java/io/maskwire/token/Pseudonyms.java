@@ -5,7 +5,6 @@ import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Normalizer;
 import io.maskwire.policy.PreservedFormat;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,12 +31,7 @@ public final class Pseudonyms implements MaskKeys {
                 && keys.hash(text.kid(), domain, normalizer).made(text)) {
             return original;
         }
-        byte[] value = Utf8.of(normalizer.normalize(original));
-        try {
-            return keys.hash(keys.primary(), domain, normalizer).hash(value);
-        } finally {
-            Arrays.fill(value, (byte) 0);
-        }
+        return keys.hash(keys.primary(), domain, normalizer).hash(normalizer.normalize(original));
     }
 
     @Override
