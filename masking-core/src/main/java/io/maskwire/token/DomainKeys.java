@@ -18,6 +18,7 @@ final class DomainKeys {
     private final ConcurrentHashMap<Id<Normalizer>, HashKeys> hashes = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Id<String>, TokenKey> tokens = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Id<Alphabet>, FormatKey> formats = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Id<Integer>, ShiftKey> shifts = new ConcurrentHashMap<>();
 
     DomainKeys(KeyRing ring, String tenant) {
         SelfTest.pass();
@@ -47,6 +48,10 @@ final class DomainKeys {
 
     FormatKey format(String kid, String domain, Alphabet alphabet) {
         return get(formats, new Id<>(kid, domain, alphabet), id -> new FormatKey(ring, kid, tenant, domain, alphabet));
+    }
+
+    ShiftKey shift(String kid, String domain, int most) {
+        return get(shifts, new Id<>(kid, domain, most), id -> new ShiftKey(ring, kid, tenant, domain, most));
     }
 
     private static <K, V> V get(ConcurrentHashMap<K, V> known, K id, Function<K, V> maker) {
