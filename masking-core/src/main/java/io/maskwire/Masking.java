@@ -7,7 +7,9 @@ import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.policy.Masks;
 import io.maskwire.policy.Mode;
+import io.maskwire.policy.Subject;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.EventSink;
 import io.maskwire.spi.MaskingEngine;
@@ -48,8 +50,23 @@ public final class Masking {
      *     can't take the value
      */
     public String mask(String dataClass, String original, Audience audience) {
+        return mask(dataClass, original, engine.open(Outlet.CALL, audience));
+    }
+
+    /**
+     * How a value that is about somebody looks to an audience: what masks that treat all values of one subject alike need,
+     * such as {@link Masks#shiftDate}.
+     *
+     * @return the masked form; the erase marker if the policy doesn't know the class or the audience, or if the mask
+     *     can't take the value
+     */
+    public String mask(String dataClass, String original, Audience audience, Subject subject) {
+        Objects.requireNonNull(subject, "subject");
+        return mask(dataClass, original, engine.open(Outlet.CALL, audience, subject));
+    }
+
+    private static String mask(String dataClass, String original, MaskingSession session) {
         Objects.requireNonNull(original, "original");
-        MaskingSession session = engine.open(Outlet.CALL, audience);
         Classification classification = Classification.ofClass(dataClass);
         return session.leaves(classification) ? original : session.mask(classification, original, ValueKind.STRING);
     }

@@ -3,6 +3,7 @@ package io.maskwire;
 import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.Normalizer;
 import io.maskwire.policy.PreservedFormat;
+import io.maskwire.policy.Subject;
 
 /** Stands where no key ring was given. */
 enum NoKeys implements MaskKeys {
@@ -20,6 +21,11 @@ enum NoKeys implements MaskKeys {
 
     @Override
     public String preserveFormat(String domain, PreservedFormat format, String original) {
+        throw missing(domain);
+    }
+
+    @Override
+    public int shift(String domain, int most, Subject subject) {
         throw missing(domain);
     }
 

@@ -10,6 +10,8 @@ public enum Purpose {
     SIV(64),
     /** AES-256 of the format-preserving encryption FF1. */
     FF1(32),
+    /** HMAC-SHA-256 of the number of days by which dates of a subject are moved. */
+    SHIFT(32),
     /** AES-256 of the tag by which a hash is recognised. */
     TAG(32),
     /** The check value of a ring key; used by nothing else. */

@@ -42,9 +42,16 @@ public final class Classification {
         return of(new Part(named(dataClass), null));
     }
 
-    /** A value of a data class with a mask of its own, used where the audience has no grant for the class. */
+    /**
+     * A value of a data class with a mask of its own, used where the audience has no grant for the class.
+     *
+     * @throws IllegalArgumentException if the mask is clear, or other than erase for {@link
+     *     MaskingPolicy#SENSITIVE_AUTHENTICATION_DATA}
+     */
     public static Classification ofClass(String dataClass, Mask mask) {
-        return of(new Part(named(dataClass), BoundMasks.inClass(notClear(mask), dataClass)));
+        return of(new Part(
+                named(dataClass),
+                BoundMasks.inClass(AuthenticationData.checked(dataClass, notClear(mask)), dataClass)));
     }
 
     /** A value without a data class; it can never be granted in clear. */

@@ -14,4 +14,7 @@ public sealed interface KeyUse {
 
     /** A value of the same format, and its way back. */
     record Format(String domain, Alphabet alphabet) implements KeyUse {}
+
+    /** A moved date, and its way back. */
+    record Shift(String domain, int days) implements KeyUse {}
 }

@@ -1,7 +1,7 @@
 package io.maskwire.policy;
 
 /** A mask whose result depends on a key and a domain. */
-sealed interface KeyedMask extends Mask permits HashMask, TokenizeMask, FormatPreservingMask {
+sealed interface KeyedMask extends Mask permits HashMask, TokenizeMask, FormatPreservingMask, ShiftDateMask {
 
     boolean hasDomain();
 

@@ -40,4 +40,14 @@ public interface MaskKeys {
      * @throws IllegalStateException if no key is configured
      */
     String preserveFormat(String domain, PreservedFormat format, String original);
+
+    /**
+     * The number of days by which dates of a subject are moved, under the primary key.
+     *
+     * @param domain subjects are moved alike inside one domain and nowhere else
+     * @param most the largest number in either direction; another one gives unrelated numbers
+     * @return from {@code -most} to {@code most}, never 0
+     * @throws IllegalStateException if no key is configured
+     */
+    int shift(String domain, int most, Subject subject);
 }

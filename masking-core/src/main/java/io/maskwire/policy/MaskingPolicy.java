@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MaskingPolicy {
 
+    /**
+     * The name of the built-in class for CVV, PIN and track data, known without declaring it: {@value}. It is erased for
+     * everybody; any other mask, and a grant in clear, is refused (PCI DSS 4.0.1, requirement 3.3).
+     */
+    public static final String SENSITIVE_AUTHENTICATION_DATA = AuthenticationData.CLASS;
+
     private final Map<String, Mask> classes;
     private final List<FieldRule> fields;
     private final Map<Audience.Member, Map<String, Mask>> grants;
@@ -113,7 +119,7 @@ public final class MaskingPolicy {
     }
 
     private void checkKnown(String dataClass) {
-        if (!classes.containsKey(dataClass)) {
+        if (!classes.containsKey(dataClass) && !AuthenticationData.is(dataClass)) {
             throw new IllegalArgumentException("Unknown class \"" + dataClass + "\"; known are " + classes.keySet());
         }
     }
@@ -213,12 +219,16 @@ public final class MaskingPolicy {
 
         private Builder() {}
 
-        /** Adds a data class and how it looks to everybody without a grant. */
+        /**
+         * Adds a data class and how it looks to everybody without a grant.
+         *
+         * @throws IllegalArgumentException if the class was added before, or the mask is none it can have
+         */
         public Builder dataClass(String name, Mask mask) {
             Classification checked = Classification.ofClass(name, mask);
             Mask bound = Objects.requireNonNull(checked.parts().get(0).mask());
             Mask before = classes.putIfAbsent(name, bound);
-            if (before != null) {
+            if (before != null && !AuthenticationData.is(name)) {
                 throw new IllegalArgumentException(
                         "The class " + name + " already has the mask " + before + "; remove one of the two");
             }
@@ -252,6 +262,10 @@ public final class MaskingPolicy {
 
         /** Puts a classification on the values a path selects. */
         public Builder field(FieldPath path, Classification classification) {
+            classification.parts().stream()
+                    .map(Classification.Part::dataClass)
+                    .filter(name -> name != null && AuthenticationData.is(name))
+                    .forEach(this::addBuiltIn);
             FieldRule before = fields.putIfAbsent(path, new FieldRule(path, classification));
             if (before != null) {
                 throw new IllegalArgumentException(
@@ -294,6 +308,7 @@ public final class MaskingPolicy {
 
         private void checkGrant(Audience.Member member, String dataClass, Mask mask) {
             checkKnown(dataClass, member.toString());
+            AuthenticationData.checkGrant(member, dataClass, mask);
             @Nullable Set<Audience.Member> allowed = only.get(dataClass);
             if (mask == Masks.clear() && allowed != null && !allowed.contains(member.anywhere())) {
                 throw new IllegalArgumentException(member + " may not see " + dataClass
@@ -302,7 +317,14 @@ public final class MaskingPolicy {
             }
         }
 
+        private void addBuiltIn(String dataClass) {
+            classes.putIfAbsent(dataClass, Masks.erase());
+        }
+
         private void checkKnown(String dataClass, String where) {
+            if (AuthenticationData.is(dataClass)) {
+                addBuiltIn(dataClass);
+            }
             if (!classes.containsKey(dataClass)) {
                 throw new IllegalArgumentException("Unknown class \"" + dataClass + "\" at " + where + "; known are "
                         + classes.keySet().stream().sorted().toList() + "; add it with dataClass(…) first");

@@ -39,6 +39,7 @@ final class PolicyLint {
         grants.forEach(this::deterministicOutside);
         classes.keySet().forEach(this::joinableBesidePartlyShown);
         normalizersOfOneDomain();
+        shiftsOfOneDomain();
         rulesThatDisagree();
         fields.forEach(this::absolutePath);
         findings.sort(Comparator.comparing(Finding::severity)
@@ -107,6 +108,26 @@ final class PolicyLint {
                         "values are brought to one form in " + names.size() + " ways " + names
                                 + ", so equal values get different hashes",
                         "use one normalizer, or two domains");
+            }
+        });
+    }
+
+    private void shiftsOfOneDomain() {
+        Map<String, Set<Integer>> shifts = new TreeMap<>();
+        for (KeyUse use : policy.keyUses()) {
+            if (use instanceof KeyUse.Shift shift) {
+                shifts.computeIfAbsent(shift.domain(), domain -> new TreeSet<>())
+                        .add(shift.days());
+            }
+        }
+        shifts.forEach((domain, days) -> {
+            if (days.size() > 1) {
+                add(
+                        "two-shifts",
+                        Severity.ERROR,
+                        "domain " + domain,
+                        "dates are moved by at most " + days + " days, so those of one subject are moved apart",
+                        "use one number of days, or two domains");
             }
         });
     }

@@ -1,6 +1,5 @@
 package io.maskwire.policy;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ final class Redaction {
     private static final int LONGEST = 1024;
     private static final String PAN_SEPARATORS = " -";
     private static final String PHONE_SEPARATORS = " -./()";
-    private static final int ISO_DATE_LENGTH = 10;
 
     private Redaction() {}
 
@@ -80,18 +78,14 @@ final class Redaction {
     }
 
     static String date(String text, TruncateDateMask.Part part) {
-        if (text.length() < ISO_DATE_LENGTH || text.length() > ISO_DATE_LENGTH && text.charAt(ISO_DATE_LENGTH) != 'T') {
+        LocalDate date = IsoDate.day(text);
+        if (date == null) {
             return Masks.MARKER;
         }
-        try {
-            LocalDate date = LocalDate.parse(text.substring(0, ISO_DATE_LENGTH));
-            return switch (part) {
-                case YEAR -> String.format(Locale.ROOT, "%04d", date.getYear());
-                case MONTH -> String.format(Locale.ROOT, "%04d-%02d", date.getYear(), date.getMonthValue());
-            };
-        } catch (DateTimeException notADate) {
-            return Masks.MARKER;
-        }
+        return switch (part) {
+            case YEAR -> String.format(Locale.ROOT, "%04d", date.getYear());
+            case MONTH -> String.format(Locale.ROOT, "%04d-%02d", date.getYear(), date.getMonthValue());
+        };
     }
 
     private static String postcodeUk(String text) {

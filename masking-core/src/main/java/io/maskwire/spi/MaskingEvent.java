@@ -22,6 +22,8 @@ public record MaskingEvent(Action action, Outlet outlet, String dataClass, Strin
         TOO_LONG,
         /** The marker was written, because so few values have this length that the mask could be undone by trying. */
         TOO_SHORT,
+        /** The marker was written, because nobody said whom the document is about, and the mask needs to know. */
+        NO_SUBJECT,
         /** The marker was written, because two classes of the place disagree. */
         CONFLICT,
         /** The marker was written, because the policy doesn't know the class. */

@@ -7,6 +7,7 @@ import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Mode;
 import io.maskwire.policy.Resolution;
+import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.UnmaskableException;
 import io.maskwire.policy.ValueKind;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Masks the values of one document for one audience, with one snapshot of policy and keys. For one thread at a time.
  *
- * <p>An adapter asks {@link #leaves} for each scalar and writes either the value itself or what {@link #mask} returns.
+ * <p>An adapter asks {@link #leaves} for each scalar and writes the value itself, or null if {@link #writesNull}, or what
+ * {@link #mask} returns.
  */
 public final class MaskingSession {
 
@@ -31,6 +33,7 @@ public final class MaskingSession {
     private final MaskKeys keys;
     private final Outlet outlet;
     private final Audience audience;
+    private final @Nullable Subject subject;
     private final @Nullable Supplier<? extends RuntimeException> refusal;
     private final Mode mode;
     private final Map<Classification, Decision> decisions = new HashMap<>(4);
@@ -42,12 +45,14 @@ public final class MaskingSession {
             MaskingEngine engine,
             Outlet outlet,
             Audience audience,
+            @Nullable Subject subject,
             @Nullable Supplier<? extends RuntimeException> refusal,
             Mode mode) {
         this.engine = engine;
         this.keys = engine.keys();
         this.outlet = outlet;
         this.audience = audience;
+        this.subject = subject;
         this.refusal = refusal;
         this.mode = mode;
         this.decision = new Decision(engine.policy().resolveUnclassified(), false);
@@ -125,6 +130,18 @@ public final class MaskingSession {
         return decided.mask(original, kind);
     }
 
+    /**
+     * Whether the value at a place, which {@link #leaves} did not leave, is written as JSON's null; counts it if so. Where
+     * no null can stand, as for a map key, {@link #mask} gives the text to write.
+     */
+    public boolean writesNull(@Nullable Classification classification) {
+        Decision decided = decide(classification);
+        if (decided.isNull) {
+            decided.emit(Action.MASKED);
+        }
+        return decided.isNull;
+    }
+
     /** The marker, for a value that {@link #leaves} did not leave and that has no text a mask could take. */
     public String unmaskable(@Nullable Classification classification) {
         decide(classification).emit(Action.UNMASKABLE);
@@ -152,12 +169,14 @@ public final class MaskingSession {
 
         private final Resolution resolution;
         private final boolean classified;
+        private final boolean isNull;
         private @Nullable MaskingEvent event;
         private @Nullable Context context;
 
         Decision(Resolution resolution, boolean classified) {
             this.resolution = resolution;
             this.classified = classified;
+            this.isNull = resolution.mask() == Masks.nothing();
         }
 
         String mask(String original, ValueKind kind) {
@@ -179,6 +198,7 @@ public final class MaskingSession {
                     case OTHER_KIND -> Action.UNMASKABLE;
                     case TOO_SHORT -> Action.TOO_SHORT;
                     case TOO_LONG -> Action.TOO_LONG;
+                    case NO_SUBJECT -> Action.NO_SUBJECT;
                 };
             }
             return Action.UNMASKABLE;
@@ -190,7 +210,7 @@ public final class MaskingSession {
                 case UNKNOWN_CLASS -> Action.UNKNOWN_CLASS;
                 case UNKNOWN_AUDIENCE -> Action.UNKNOWN_AUDIENCE;
                 case OWN, GRANTED, UNCLASSIFIED ->
-                    masked.equals(Masks.MARKER) && resolution.mask() != Masks.erase()
+                    masked.equals(Masks.MARKER) && !isNull && resolution.mask() != Masks.erase()
                             ? Action.UNMASKABLE
                             : Action.MASKED;
             };
@@ -208,14 +228,15 @@ public final class MaskingSession {
         private Context context(ValueKind kind) {
             Context last = context;
             if (last == null || last.kind() != kind) {
-                last = new Context(resolution.dataClass(), audience, kind, keys);
+                last = new Context(resolution.dataClass(), Optional.ofNullable(subject), audience, kind, keys);
                 context = last;
             }
             return last;
         }
     }
 
-    private record Context(String name, Audience audience, ValueKind kind, MaskKeys keys) implements MaskContext {
+    private record Context(String name, Optional<Subject> subject, Audience audience, ValueKind kind, MaskKeys keys)
+            implements MaskContext {
 
         @Override
         public Optional<String> dataClass() {

@@ -14,6 +14,7 @@ final class DomainKeys {
     private final DerivedKeys<Normalizer, HashKeys> hashes;
     private final DerivedKeys<String, TokenKey> tokens;
     private final DerivedKeys<Alphabet, FormatKey> formats;
+    private final DerivedKeys<Integer, ShiftKey> shifts;
 
     DomainKeys(KeyRing ring, String tenant) {
         SelfTest.pass();
@@ -24,6 +25,7 @@ final class DomainKeys {
                 (kid, domain, normalizer) -> new HashKeys(ring, kid, tenant, domain, normalizer.optionName()));
         this.tokens = new DerivedKeys<>((kid, domain, none) -> new TokenKey(ring, kid, tenant, domain));
         this.formats = new DerivedKeys<>((kid, domain, alphabet) -> new FormatKey(ring, kid, tenant, domain, alphabet));
+        this.shifts = new DerivedKeys<>((kid, domain, most) -> new ShiftKey(ring, kid, tenant, domain, most));
     }
 
     boolean has(String kid) {
@@ -44,6 +46,10 @@ final class DomainKeys {
 
     FormatKey format(String kid, String domain, Alphabet alphabet) {
         return formats.get(kid, domain, alphabet);
+    }
+
+    ShiftKey shift(String kid, String domain, int most) {
+        return shifts.get(kid, domain, most);
     }
 
     @Override

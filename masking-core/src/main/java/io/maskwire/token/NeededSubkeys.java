@@ -29,6 +29,9 @@ public final class NeededSubkeys {
             return Stream.of(new SubkeyId(
                     Purpose.FF1, tenant, format.domain(), format.alphabet().characters()));
         }
+        if (use instanceof KeyUse.Shift shift) {
+            return Stream.of(new SubkeyId(Purpose.SHIFT, tenant, shift.domain(), Integer.toString(shift.days())));
+        }
         return Stream.of(new SubkeyId(Purpose.SIV, tenant, use.domain(), ""));
     }
 }

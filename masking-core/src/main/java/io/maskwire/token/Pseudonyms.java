@@ -5,6 +5,7 @@ import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Normalizer;
 import io.maskwire.policy.PreservedFormat;
+import io.maskwire.policy.Subject;
 import java.util.List;
 import java.util.Objects;
 
@@ -46,6 +47,11 @@ public final class Pseudonyms implements MaskKeys {
     @Override
     public String preserveFormat(String domain, PreservedFormat format, String original) {
         return keys.format(keys.primary(), domain, format.alphabet()).encrypt(format, original);
+    }
+
+    @Override
+    public int shift(String domain, int most, Subject subject) {
+        return keys.shift(keys.primary(), domain, most).of(subject);
     }
 
     /**

@@ -54,6 +54,15 @@ class PolicyLintTest {
     }
 
     @Test
+    void twoNumbersOfDaysInOneDomainAreFound() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .dataClass("born", Masks.erase())
+                        .field("$..admitted", Masks.shiftDate("born", 365))
+                        .audience(Audience.role("study"), grant -> grant.mask("born", Masks.shiftDate(30)))))
+                .containsExactly("two-shifts at domain born");
+    }
+
+    @Test
     void twoRulesOfOnePlaceThatDisagreeAreFound() {
         assertThat(ids(MaskingPolicy.builder()
                         .dataClass("a", Masks.erase())

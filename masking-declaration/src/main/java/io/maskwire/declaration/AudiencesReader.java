@@ -93,7 +93,7 @@ final class AudiencesReader {
         Map<String, Mask> masks = new TreeMap<>();
         for (Entry entry : section.map("masks")) {
             boolean known = classes.check(new Named(entry.key(), entry.place()), section.path("masks"));
-            Optional<Mask> mask = section.inside("masks", entry, Keys.MASK).flatMap(this::mask);
+            Optional<Mask> mask = section.inside("masks", entry, Keys.MASK).flatMap(inner -> mask(entry, inner));
             mask.filter(found -> known).ifPresent(found -> masks.put(entry.key(), found));
         }
         Set<String> both = new HashSet<>(masks.keySet());
@@ -104,12 +104,12 @@ final class AudiencesReader {
         return masks;
     }
 
-    private Optional<Mask> mask(Section section) {
+    private Optional<Mask> mask(Entry dataClass, Section section) {
         Optional<Mask> mask = new MaskReader(problems).read(section);
         if (mask.filter(found -> found == Masks.clear()).isPresent()) {
             section.refuse("mask", "can't be clear here", "list the class under clear instead");
             return Optional.empty();
         }
-        return mask;
+        return mask.filter(found -> classes.allows(dataClass.key(), found, section));
     }
 }
