@@ -1,9 +1,12 @@
 package io.maskwire.spi;
 
 import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
 import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Mode;
+import io.maskwire.policy.Recognition;
+import io.maskwire.policy.ValueKind;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -62,6 +65,24 @@ public final class MaskingEngine {
     public MaskingSession openCounting(Outlet outlet) {
         Supplier<RuntimeException> never = () -> new IllegalStateException("A counting session refuses nothing");
         return new MaskingSession(this, outlet, Audience.unknown(), never, Mode.REPORT);
+    }
+
+    /** Whether a text that came back from an audience is what a mask made for it, as far as the text tells. */
+    public Recognition recognises(Classification classification, Audience audience, String posted, ValueKind kind) {
+        return writeBack(classification, audience).recognises(posted, kind);
+    }
+
+    /**
+     * Whether a text that came back from an audience is what it would have been shown of the stored value, with any key
+     * of the ring.
+     */
+    public boolean unchanged(
+            Classification classification, Audience audience, String stored, String posted, ValueKind kind) {
+        return writeBack(classification, audience).unchanged(stored, posted, kind);
+    }
+
+    private WriteBack writeBack(Classification classification, Audience audience) {
+        return new WriteBack(policy, keys(), mode, classification, audience);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.maskwire.spi;
 
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
-import io.maskwire.policy.MaskContext;
 import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Mode;
@@ -13,7 +12,6 @@ import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.MaskingEvent.Action;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +151,7 @@ public final class MaskingSession {
         private final Resolution resolution;
         private final boolean classified;
         private @Nullable MaskingEvent event;
-        private @Nullable Context context;
+        private @Nullable ValueContext context;
 
         Decision(Resolution resolution, boolean classified) {
             this.resolution = resolution;
@@ -205,21 +203,13 @@ public final class MaskingSession {
             engine.emit(last);
         }
 
-        private Context context(ValueKind kind) {
-            Context last = context;
+        private ValueContext context(ValueKind kind) {
+            ValueContext last = context;
             if (last == null || last.kind() != kind) {
-                last = new Context(resolution.dataClass(), audience, kind, keys);
+                last = new ValueContext(resolution.dataClass(), audience, kind, keys);
                 context = last;
             }
             return last;
-        }
-    }
-
-    private record Context(String name, Audience audience, ValueKind kind, MaskKeys keys) implements MaskContext {
-
-        @Override
-        public Optional<String> dataClass() {
-            return name.equals("-") ? Optional.empty() : Optional.of(name);
         }
     }
 }

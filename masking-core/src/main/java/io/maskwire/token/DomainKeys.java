@@ -1,8 +1,10 @@
 package io.maskwire.token;
 
 import io.maskwire.key.KeyRing;
+import io.maskwire.key.Purpose;
 import io.maskwire.policy.Alphabet;
 import io.maskwire.policy.Normalizer;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -18,6 +20,7 @@ final class DomainKeys {
     private final ConcurrentHashMap<Id<Normalizer>, HashKeys> hashes = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Id<String>, TokenKey> tokens = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Id<Alphabet>, FormatKey> formats = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, HmacSha256> audits = new ConcurrentHashMap<>();
 
     DomainKeys(KeyRing ring, String tenant) {
         SelfTest.pass();
@@ -28,6 +31,10 @@ final class DomainKeys {
 
     boolean has(String kid) {
         return kids.contains(kid);
+    }
+
+    Set<String> kids() {
+        return kids;
     }
 
     String primary() {
@@ -47,6 +54,20 @@ final class DomainKeys {
 
     FormatKey format(String kid, String domain, Alphabet alphabet) {
         return get(formats, new Id<>(kid, domain, alphabet), id -> new FormatKey(ring, kid, tenant, domain, alphabet));
+    }
+
+    HmacSha256 audit(String kid) {
+        return get(audits, kid, this::newAudit);
+    }
+
+    private HmacSha256 newAudit(String kid) {
+        // One domain for all: a token has the same fingerprint whatever class it is shown for.
+        byte[] key = ring.subkey(kid, Purpose.AUDIT, tenant, "", "");
+        try {
+            return new HmacSha256(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
     private static <K, V> V get(ConcurrentHashMap<K, V> known, K id, Function<K, V> maker) {
