@@ -4,6 +4,7 @@ import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.Normalizer;
 import io.maskwire.policy.PreservedFormat;
 import io.maskwire.policy.Subject;
+import java.util.List;
 
 /** Stands where no key ring was given. */
 enum NoKeys implements MaskKeys {
@@ -27,6 +28,20 @@ enum NoKeys implements MaskKeys {
     @Override
     public int shift(String domain, int most, Subject subject) {
         throw missing(domain);
+    }
+
+    public boolean madeToken(String domain, String text) {
+        throw missing(domain);
+    }
+
+    @Override
+    public boolean madeHash(String domain, Normalizer normalizer, String text) {
+        throw missing(domain);
+    }
+
+    @Override
+    public List<MaskKeys> ofEachKey() {
+        return List.of(this);
     }
 
     private static IllegalStateException missing(String domain) {

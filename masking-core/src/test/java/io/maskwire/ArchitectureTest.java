@@ -32,6 +32,7 @@ class ArchitectureTest {
             "policy", Set.of(),
             "key", Set.of(),
             "token", Set.of("key", "policy"),
+            "reveal", Set.of("key", "policy", "spi", "token"),
             "scan", Set.of("policy"),
             "spi", Set.of("policy")));
 

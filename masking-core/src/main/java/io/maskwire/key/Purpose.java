@@ -14,6 +14,8 @@ public enum Purpose {
     SHIFT(32),
     /** AES-256 of the tag by which a hash is recognised. */
     TAG(32),
+    /** HMAC-SHA-256 of the fingerprints in audit records. */
+    AUDIT(32),
     /** The check value of a ring key; used by nothing else. */
     KCV(8);
 

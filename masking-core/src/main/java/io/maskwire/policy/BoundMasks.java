@@ -40,12 +40,20 @@ final class BoundMasks {
         if (mask instanceof ThenMask then) {
             return Stream.concat(keyed(then.first()), keyed(then.second()));
         }
+        if (mask instanceof NamedMask named) {
+            return keyed(named.mask());
+        }
         return mask instanceof KeyedMask keyed ? Stream.of(keyed) : Stream.empty();
     }
 
     /** What a mask needs keys for. */
     static Stream<KeyUse> uses(Mask mask) {
         return keyed(mask).map(KeyedMask::use);
+    }
+
+    /** The domains of all that a mask does and a key holder can turn back. */
+    static Stream<String> reversibleDomains(Mask mask) {
+        return uses(mask).filter(KeyUse::isReversible).map(KeyUse::domain);
     }
 
     /** True if something of the original can be seen. */

@@ -54,6 +54,12 @@ public final class HashMask implements KeyedMask {
         return context.keys().hash(domain, normalizer, original);
     }
 
+    /** Exact but for chance: a hash carries a keyed tag of four bytes. */
+    @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return Recognition.exactly(context.keys().madeHash(domain, normalizer, text));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof HashMask mask && domain.equals(mask.domain) && normalizer == mask.normalizer;

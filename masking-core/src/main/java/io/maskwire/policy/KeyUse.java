@@ -6,8 +6,19 @@ public sealed interface KeyUse {
     /** The domain values are comparable in. */
     String domain();
 
+    /** Whether a key holder can turn values back. */
+    default boolean isReversible() {
+        return true;
+    }
+
     /** A keyed hash. */
-    record Hash(String domain, Normalizer normalizer) implements KeyUse {}
+    record Hash(String domain, Normalizer normalizer) implements KeyUse {
+
+        @Override
+        public boolean isReversible() {
+            return false;
+        }
+    }
 
     /** A token, and its way back. */
     record Token(String domain) implements KeyUse {}

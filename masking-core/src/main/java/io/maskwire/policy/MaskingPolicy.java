@@ -38,6 +38,8 @@ public final class MaskingPolicy {
     private final Map<String, Mask> classes;
     private final List<FieldRule> fields;
     private final Map<Audience.Member, Map<String, Mask>> grants;
+    private final Map<Audience.Member, Set<String>> reveals;
+    private final RevealRules revealRules;
     private final Map<String, Set<Audience.Member>> only;
     private final Set<String> openEdges;
     private final Unclassified unclassified;
@@ -49,6 +51,8 @@ public final class MaskingPolicy {
         this.classes = Collections.unmodifiableMap(new TreeMap<>(builder.classes));
         this.fields = List.copyOf(builder.fields.values());
         this.grants = Map.copyOf(builder.grants);
+        this.reveals = Map.copyOf(builder.reveals);
+        this.revealRules = new RevealRules(classes, fields, grants, reveals);
         this.only = Map.copyOf(builder.only);
         this.openEdges = Set.copyOf(builder.openEdges);
         this.unclassified = builder.unclassified;
@@ -167,14 +171,49 @@ public final class MaskingPolicy {
         return ofUnclassified;
     }
 
+    /**
+     * The domains in which values of a data class may have been masked so that a key holder can turn them back, sorted:
+     * that of its name, and those of every mask this policy has for it. Empty if the policy doesn't know the class.
+     */
+    public Set<String> revealDomains(String dataClass) {
+        return revealRules.domains(dataClass);
+    }
+
+    /** The domains of all data classes, and of masks without one. */
+    public Set<String> revealDomains() {
+        return revealRules.domains();
+    }
+
+    /**
+     * Whether an audience may have the originals of masked values of a data class back. It needs the grant {@link
+     * Grant#reveal} for the class and for every other one that shares a domain with it, because one key opens all of a
+     * domain. Of several roles one with the grant is enough; a service and a role must both have it.
+     *
+     * <p>A mask without a class belongs to the class its domain is named after; if there is none, nobody may reveal
+     * values of that domain. Masks in annotations are not looked at: give them the domain of their class.
+     */
+    public boolean mayReveal(String dataClass, Audience audience) {
+        return revealRules.allow(dataClass, known(audience));
+    }
+
+    /** The different format-preserving masks that this policy has for a data class. */
+    public List<FormatPreservingMask> formatPreservingMasks(String dataClass) {
+        return masksOf(dataClass::equals)
+                .flatMap(BoundMasks::keyed)
+                .filter(FormatPreservingMask.class::isInstance)
+                .map(FormatPreservingMask.class::cast)
+                .distinct()
+                .toList();
+    }
+
     /** What this policy says, class by class, for people and tools. */
     public Inventory inventory() {
-        return Inventory.of(classes, only, fields, grants);
+        return Inventory.of(classes, only, fields, grants, reveals, revealRules);
     }
 
     /** What is allowed in this policy and probably not meant; the worst first. */
     public List<Finding> lint() {
-        return new PolicyLint(this, classes, fields, grants).findings();
+        return new PolicyLint(this, classes, fields, grants, reveals, revealRules).findings();
     }
 
     /**
@@ -182,7 +221,7 @@ public final class MaskingPolicy {
      * they were built. A mask that is a bare lambda prints as {@code custom}; give it a name with {@link Masks#named}.
      */
     public String canonical() {
-        return new CanonicalPolicy(classes, only, fields, grants, openEdges, unclassified).text();
+        return new CanonicalPolicy(classes, only, fields, grants, reveals, openEdges, unclassified).text();
     }
 
     /**
@@ -214,6 +253,7 @@ public final class MaskingPolicy {
         private final Map<String, Set<Audience.Member>> only = new HashMap<>();
         private final Map<FieldPath, FieldRule> fields = new LinkedHashMap<>();
         private final Map<Audience.Member, Map<String, Mask>> grants = new HashMap<>();
+        private final Map<Audience.Member, Set<String>> reveals = new HashMap<>();
         private final Set<String> openEdges = new LinkedHashSet<>();
         private Unclassified unclassified = Unclassified.PASS;
 
@@ -235,7 +275,7 @@ public final class MaskingPolicy {
             return this;
         }
 
-        /** Limits who may ever be granted a data class in clear. */
+        /** Limits who may ever be granted a data class in clear, or to reveal values of it. */
         public Builder only(String dataClass, Audience... audiences) {
             checkKnown(dataClass, "only(\"" + dataClass + "\", …)");
             only.put(
@@ -244,6 +284,16 @@ public final class MaskingPolicy {
                             .flatMap(a -> a.members().stream())
                             .map(Audience.Member::anywhere)
                             .collect(Collectors.toSet()));
+            grants.forEach((member, masks) -> {
+                if (masks.get(dataClass) == Masks.clear()) {
+                    checkOnly(member, dataClass, "see");
+                }
+            });
+            reveals.forEach((member, names) -> {
+                if (names.contains(dataClass)) {
+                    checkOnly(member, dataClass, "reveal");
+                }
+            });
             return this;
         }
 
@@ -283,9 +333,11 @@ public final class MaskingPolicy {
             grants.accept(grant);
             Audience.Member member = audience.members().get(0);
             grant.masks().forEach((dataClass, mask) -> checkGrant(member, dataClass, mask));
+            grant.reveals().forEach(dataClass -> checkReveal(member, dataClass));
             if (this.grants.putIfAbsent(member, Map.copyOf(grant.masks())) != null) {
                 throw new IllegalArgumentException(audience + " was granted before; say all in one place");
             }
+            reveals.put(member, Set.copyOf(grant.reveals()));
             return this;
         }
 
@@ -309,9 +361,21 @@ public final class MaskingPolicy {
         private void checkGrant(Audience.Member member, String dataClass, Mask mask) {
             checkKnown(dataClass, member.toString());
             AuthenticationData.checkGrant(member, dataClass, mask);
+            if (mask == Masks.clear()) {
+                checkOnly(member, dataClass, "see");
+            }
+        }
+
+        /** Who may have originals back may see them. */
+        private void checkReveal(Audience.Member member, String dataClass) {
+            checkKnown(dataClass, member.toString());
+            checkOnly(member, dataClass, "reveal");
+        }
+
+        private void checkOnly(Audience.Member member, String dataClass, String what) {
             @Nullable Set<Audience.Member> allowed = only.get(dataClass);
-            if (mask == Masks.clear() && allowed != null && !allowed.contains(member.anywhere())) {
-                throw new IllegalArgumentException(member + " may not see " + dataClass
+            if (allowed != null && !allowed.contains(member.anywhere())) {
+                throw new IllegalArgumentException(member + " may not " + what + " " + dataClass
                         + " in clear: the class is only for "
                         + allowed.stream().map(Object::toString).sorted().toList());
             }

@@ -20,6 +20,8 @@ final class PolicyLint {
     private final Map<String, Mask> classes;
     private final List<FieldRule> fields;
     private final Map<Member, Map<String, Mask>> grants;
+    private final Map<Member, Set<String>> reveals;
+    private final RevealRules revealRules;
     private final MaskingPolicy policy;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -27,11 +29,15 @@ final class PolicyLint {
             MaskingPolicy policy,
             Map<String, Mask> classes,
             List<FieldRule> fields,
-            Map<Member, Map<String, Mask>> grants) {
+            Map<Member, Map<String, Mask>> grants,
+            Map<Member, Set<String>> reveals,
+            RevealRules revealRules) {
         this.policy = policy;
         this.classes = classes;
         this.fields = fields;
         this.grants = grants;
+        this.reveals = reveals;
+        this.revealRules = revealRules;
     }
 
     List<Finding> findings() {
@@ -41,6 +47,7 @@ final class PolicyLint {
         normalizersOfOneDomain();
         shiftsOfOneDomain();
         rulesThatDisagree();
+        reveals.forEach(this::revealsInVain);
         fields.forEach(this::absolutePath);
         findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::id)
@@ -150,6 +157,31 @@ final class PolicyLint {
     private boolean disagree(FieldRule rule, FieldRule other) {
         Classification both = rule.classification().and(other.classification());
         return policy.resolve(both, Audience.anonymous()).reason() == Resolution.Reason.CONFLICT;
+    }
+
+    private void revealsInVain(Member member, Set<String> granted) {
+        new TreeSet<>(granted).forEach(name -> {
+            Set<String> missing = revealRules.needed(name);
+            missing.removeAll(granted);
+            Set<String> closed = revealRules.closed(name);
+            if (!closed.isEmpty()) {
+                revealFinding(
+                        member,
+                        name,
+                        "a mask without a class is in its domain, of " + closed + ", so nobody can",
+                        "give that field a class, or a domain of its own");
+            } else if (!missing.isEmpty()) {
+                revealFinding(
+                        member,
+                        name,
+                        "it shares a domain with " + missing + ", which this audience may not reveal, so it can't",
+                        "grant reveal on all of them, or give the classes domains of their own");
+            }
+        });
+    }
+
+    private void revealFinding(Member member, String name, String problem, String remedy) {
+        add("reveal-in-vain", Severity.WARNING, member + ", class " + name, problem, remedy);
     }
 
     private void absolutePath(FieldRule rule) {

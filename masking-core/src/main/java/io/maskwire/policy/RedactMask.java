@@ -85,6 +85,12 @@ public final class RedactMask implements Mask {
         return first + last == 0 ? HIDDEN : keep(original);
     }
 
+    /** Exact only without options: the form then is always the same. */
+    @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return showsAPart() ? Recognition.CANNOT_TELL : Recognition.exactly(text.equals(HIDDEN));
+    }
+
     private String keep(String original) {
         String text = without(separators, original);
         if (Graphemes.areChars(text)) {

@@ -48,6 +48,12 @@ public final class TokenizeMask implements KeyedMask {
         return context.keys().tokenize(domain, original);
     }
 
+    /** Exact: a token is authenticated. */
+    @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return Recognition.exactly(context.keys().madeToken(domain, text));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TokenizeMask mask && domain.equals(mask.domain);

@@ -1,10 +1,13 @@
 package io.maskwire.spi;
 
 import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
 import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Mode;
+import io.maskwire.policy.Recognition;
 import io.maskwire.policy.Subject;
+import io.maskwire.policy.ValueKind;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,29 @@ public final class MaskingEngine {
     public MaskingSession openCounting(Outlet outlet) {
         Supplier<RuntimeException> never = () -> new IllegalStateException("A counting session refuses nothing");
         return new MaskingSession(this, outlet, Audience.unknown(), null, never, Mode.REPORT);
+    }
+
+    /** Whether a text that came back from an audience is what a mask made for it, as far as the text tells. */
+    public Recognition recognises(Classification classification, Audience audience, String posted, ValueKind kind) {
+        return writeBack(classification, audience, null).recognises(posted, kind);
+    }
+
+    /**
+     * Whether a text that came back from an audience is what it would have been shown of the stored value, with any key
+     * of the ring.
+     */
+    public boolean unchanged(
+            Classification classification,
+            Audience audience,
+            @Nullable Subject subject,
+            String stored,
+            String posted,
+            ValueKind kind) {
+        return writeBack(classification, audience, subject).unchanged(stored, posted, kind);
+    }
+
+    private WriteBack writeBack(Classification classification, Audience audience, @Nullable Subject subject) {
+        return new WriteBack(policy, keys(), mode, classification, audience, subject);
     }
 
     /**

@@ -32,6 +32,12 @@ public record MaskingEvent(Action action, Outlet outlet, String dataClass, Strin
         UNKNOWN_AUDIENCE,
         /** Nothing was written, because nobody declared the receiver. */
         REFUSED,
+        /** The original of a masked value was given to somebody who asked for it, after that was recorded. */
+        REVEALED,
+        /** The original of a masked value was refused to somebody who asked for it. */
+        REVEAL_REFUSED,
+        /** An audit record could not be written, so nothing was revealed. */
+        AUDIT_FAILED,
         /** Report mode: the original was written where it would be masked. */
         WOULD_MASK,
         /** Report mode: the original was written where writing would be refused. */

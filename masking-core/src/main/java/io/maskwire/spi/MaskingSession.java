@@ -2,7 +2,6 @@ package io.maskwire.spi;
 
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
-import io.maskwire.policy.MaskContext;
 import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Mode;
@@ -171,7 +170,7 @@ public final class MaskingSession {
         private final boolean classified;
         private final boolean isNull;
         private @Nullable MaskingEvent event;
-        private @Nullable Context context;
+        private @Nullable ValueContext context;
 
         Decision(Resolution resolution, boolean classified) {
             this.resolution = resolution;
@@ -225,22 +224,13 @@ public final class MaskingSession {
             engine.emit(last);
         }
 
-        private Context context(ValueKind kind) {
-            Context last = context;
+        private ValueContext context(ValueKind kind) {
+            ValueContext last = context;
             if (last == null || last.kind() != kind) {
-                last = new Context(resolution.dataClass(), Optional.ofNullable(subject), audience, kind, keys);
+                last = new ValueContext(resolution.dataClass(), Optional.ofNullable(subject), audience, kind, keys);
                 context = last;
             }
             return last;
-        }
-    }
-
-    private record Context(String name, Optional<Subject> subject, Audience audience, ValueKind kind, MaskKeys keys)
-            implements MaskContext {
-
-        @Override
-        public Optional<String> dataClass() {
-            return name.equals("-") ? Optional.empty() : Optional.of(name);
         }
     }
 }

@@ -87,6 +87,25 @@ class PolicyLintTest {
                 .containsExactly("absolute-path at $.card");
     }
 
+    @Test
+    void aRightToRevealThatOpensNothingIsFound() {
+        MaskingPolicy.Builder shared = MaskingPolicy.builder()
+                .dataClass("tax-id", Masks.erase())
+                .dataClass("ssn", Masks.erase())
+                .audience(Audience.role("desk"), grant -> grant.reveal("tax-id").mask("ssn", Masks.tokenize("tax-id")));
+        MaskingPolicy.Builder withoutClass = MaskingPolicy.builder()
+                .dataClass("tax-id", Masks.erase())
+                .field("$..number", Masks.tokenize("numbers"))
+                .audience(
+                        Audience.role("desk"),
+                        grant -> grant.reveal("tax-id").mask("tax-id", Masks.tokenize("numbers")));
+
+        assertThat(ids(shared)).containsExactly("reveal-in-vain at role:desk, class tax-id");
+        assertThat(shared.build().lint().get(0).problem()).contains("[ssn]");
+        assertThat(ids(withoutClass)).containsExactly("reveal-in-vain at role:desk, class tax-id");
+        assertThat(withoutClass.build().lint().get(0).problem()).contains("[numbers]");
+    }
+
     private static List<String> ids(MaskingPolicy.Builder builder) {
         return builder.build().lint().stream()
                 .map(f -> f.id() + " at " + f.where())

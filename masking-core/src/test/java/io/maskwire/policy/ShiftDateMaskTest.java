@@ -3,6 +3,7 @@ package io.maskwire.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,21 @@ class ShiftDateMaskTest {
         @Override
         public String preserveFormat(String domain, PreservedFormat format, String original) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean madeToken(String domain, String text) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean madeHash(String domain, Normalizer normalizer, String text) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<MaskKeys> ofEachKey() {
+            return List.of(this);
         }
     }
 

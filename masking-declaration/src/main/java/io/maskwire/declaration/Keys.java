@@ -44,7 +44,7 @@ record Keys(String part, List<String> names) {
             "size");
     static final Keys DATA_CLASS = of("class", "only").with(MASK);
     static final Keys FIELD = of("field", "path", "class", "exact").with(MASK);
-    static final Keys AUDIENCE = of("audience", "clear", "masks", "why");
+    static final Keys AUDIENCE = of("audience", "clear", "masks", "reveal", "why");
     static final Keys IDENTITY = of("identity", "jwt-claim", "spiffe");
     static final Keys SERVED_PORT = of("served-port", "port", "service-port", "protocol", "from", "accepts", "callers");
     static final Keys CALLER = of("caller", "gives");

@@ -164,6 +164,7 @@ class SchemaTest {
                 "an option without a mask",
                 "an audience that is none",
                 "an empty list of classes in clear",
+                "a right to reveal without a reason",
                 "a port without a number",
                 "a port out of range",
                 "an unknown protocol",
