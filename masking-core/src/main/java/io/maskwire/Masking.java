@@ -1,5 +1,6 @@
 package io.maskwire;
 
+import io.maskwire.json.JsonMasker;
 import io.maskwire.key.KeyException;
 import io.maskwire.key.KeyRing;
 import io.maskwire.key.LiveKeyRing;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class Masking {
 
     private final MaskingEngine engine;
+    private final JsonMasker json;
 
     private Masking(MaskingEngine engine) {
         this.engine = engine;
+        this.json = JsonMasker.of(engine);
     }
 
     /** A masking for a policy whose masks need no key. */
@@ -52,6 +55,11 @@ public final class Masking {
         MaskingSession session = engine.open(Outlet.CALL, audience);
         Classification classification = Classification.ofClass(dataClass);
         return session.leaves(classification) ? original : session.mask(classification, original, ValueKind.STRING);
+    }
+
+    /** Masks JSON in bytes, strings and streams, one document each; other forms and limits by its methods. */
+    public JsonMasker json() {
+        return json;
     }
 
     /** The policy. */
