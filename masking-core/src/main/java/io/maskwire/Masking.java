@@ -1,5 +1,6 @@
 package io.maskwire;
 
+import io.maskwire.json.JsonMasker;
 import io.maskwire.key.KeyException;
 import io.maskwire.key.KeyRing;
 import io.maskwire.key.LiveKeyRing;
@@ -39,10 +40,12 @@ public final class Masking {
 
     private final MaskingEngine engine;
     private final Supplier<Revealer> revealer;
+    private final JsonMasker json;
 
     private Masking(MaskingEngine engine, Supplier<Revealer> revealer) {
         this.engine = engine;
         this.revealer = revealer;
+        this.json = JsonMasker.of(engine);
     }
 
     /** A masking for a policy whose masks need no key. */
@@ -161,6 +164,11 @@ public final class Masking {
         Objects.requireNonNull(stored, "stored");
         Objects.requireNonNull(posted, "posted");
         return engine.unchanged(Classification.ofClass(dataClass), audience, subject, stored, posted, ValueKind.STRING);
+    }
+
+    /** Masks JSON in bytes, strings and streams, one document each; other forms and limits by its methods. */
+    public JsonMasker json() {
+        return json;
     }
 
     /** The policy. */

@@ -34,7 +34,8 @@ class ArchitectureTest {
             "token", Set.of("key", "policy"),
             "reveal", Set.of("key", "policy", "spi", "token"),
             "scan", Set.of("policy"),
-            "spi", Set.of("policy")));
+            "spi", Set.of("policy"),
+            "json", Set.of("policy", "spi")));
 
     static Stream<String> packages() {
         return ARROWS.keySet().stream();

@@ -28,9 +28,12 @@ public final class Classification {
     }
 
     private final List<Part> parts;
+    // Asked for at each classified value.
+    private final int hash;
 
     private Classification(List<Part> parts) {
         this.parts = parts;
+        this.hash = parts.hashCode();
     }
 
     private static Classification of(Part part) {
@@ -106,12 +109,15 @@ public final class Classification {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Classification classification && parts.equals(classification.parts);
+        return this == other
+                || other instanceof Classification classification
+                        && hash == classification.hash
+                        && parts.equals(classification.parts);
     }
 
     @Override
     public int hashCode() {
-        return parts.hashCode();
+        return hash;
     }
 
     @Override

@@ -63,6 +63,12 @@ public final class RedactMask implements Mask {
         return style != null || first > 0 || last > 0;
     }
 
+    /** The one form of all values; null if something of each can be seen. */
+    @Nullable
+    String fixed() {
+        return showsAPart() ? null : HIDDEN;
+    }
+
     private @Nullable RedactStyle withoutStyle() {
         if (style != null) {
             throw new IllegalStateException("A style says all; " + this + " takes no other options");

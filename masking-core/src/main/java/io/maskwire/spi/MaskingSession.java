@@ -147,20 +147,43 @@ public final class MaskingSession {
         return Masks.MARKER;
     }
 
+    /**
+     * The masked form of a value that {@link #leaves} did not leave, where it is the same for every value: then nobody
+     * needs to read the original. Null, and nothing is counted, if the form depends on the value.
+     */
+    public @Nullable String fixed(@Nullable Classification classification) {
+        Decision decided = decide(classification);
+        String fixed = decided.fixed;
+        if (fixed != null) {
+            decided.emit(decided.action(fixed));
+        }
+        return fixed;
+    }
+
+    /** The marker, for a value that {@link #leaves} did not leave and that is over a limit. */
+    public String tooLong(@Nullable Classification classification) {
+        decide(classification).emit(Action.TOO_LONG);
+        return Masks.MARKER;
+    }
+
     private Decision decide(@Nullable Classification classification) {
         if (classification == null) {
             return unclassified;
         }
         // Neighbours in a document often share one classification object: no look-up for them.
         if (latest == null || !classification.equals(latest)) {
-            decision = decisions.computeIfAbsent(classification, this::resolve);
+            Decision known = decisions.get(classification);
+            decision = known == null ? decideAnew(classification) : known;
             latest = classification;
         }
         return decision;
     }
 
-    private Decision resolve(Classification classification) {
-        return new Decision(engine.policy().resolve(classification, audience), !classification.isExemption());
+    private Decision decideAnew(Classification classification) {
+        Resolution resolution = engine.policy().resolve(classification, audience);
+        Decision decided = new Decision(resolution, !classification.isExemption());
+        decisions.put(classification, decided);
+        return decided;
     }
 
     /** What was found out about one classification. The next value with the same fate allocates nothing. */
@@ -169,6 +192,7 @@ public final class MaskingSession {
         private final Resolution resolution;
         private final boolean classified;
         private final boolean isNull;
+        private final @Nullable String fixed;
         private @Nullable MaskingEvent event;
         private @Nullable ValueContext context;
 
@@ -176,6 +200,7 @@ public final class MaskingSession {
             this.resolution = resolution;
             this.classified = classified;
             this.isNull = resolution.mask() == Masks.nothing();
+            this.fixed = resolution.fixed();
         }
 
         String mask(String original, ValueKind kind) {

@@ -1,0 +1,181 @@
+package io.maskwire.json;
+
+import io.maskwire.policy.Audience;
+import io.maskwire.policy.FieldPath;
+import io.maskwire.policy.Unclassified;
+import io.maskwire.spi.MaskingEngine;
+import io.maskwire.spi.MaskingSession;
+import io.maskwire.spi.Outlet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Masks JSON without building a tree: the values that the policy's paths select look as the policy says for the audience,
+ * all other bytes stay as they are.
+ *
+ * <p><b>Gives:</b> the same masked values as every other outlet of the policy. A path that selects an object or an array
+ * masks every scalar in it; null and names stay; a masked number or boolean becomes a string. All rules are one automaton:
+ * how many there are doesn't matter. Escaped spellings of a name count as the name, and of members with one name all are
+ * masked.
+ *
+ * <p><b>Refuses:</b> whatever RFC 8259 doesn't call JSON, what is not well-formed UTF-8, and what passes the
+ * {@link JsonLimits}, with a {@link JsonException} that says where. Arrays and strings are then not returned at all. Of a
+ * stream, what had been written before the latest {@link #holdBack} bytes stays written, and the exception tells; what
+ * was written is then no whole JSON text but the earlier ones of a form with several.
+ *
+ * <p><b>Unpaired surrogates</b>, which JSON allows as escapes, stay where nothing is masked; a value that has one and
+ * would need its mask to read it becomes the marker.
+ *
+ * <p>Takes time linear in the input, and of a stream no more memory than the limits and what is held back. Immutable and
+ * safe for use by many threads.
+ */
+public final class JsonMasker {
+
+    /** How much of a stream's masked form is held back unless {@link #holdBack} says otherwise. */
+    public static final int DEFAULT_HOLD_BACK = 1 << 18;
+
+    private static final int MOST_HELD_BACK = 1 << 29;
+
+    private final MaskingEngine engine;
+    private final JsonForm form;
+    private final JsonLimits limits;
+    private final int holdBack;
+    private final JsonRules rules;
+    private final Scanners scanners;
+
+    private JsonMasker(MaskingEngine engine, JsonForm form, JsonLimits limits, int holdBack, JsonRules rules) {
+        this.engine = engine;
+        this.form = form;
+        this.limits = limits;
+        this.holdBack = holdBack;
+        this.rules = rules;
+        this.scanners = new Scanners(rules);
+    }
+
+    /** For {@code Masking.json()}. */
+    public static JsonMasker of(MaskingEngine engine) {
+        boolean masksUnclassified = engine.policy().unclassified() == Unclassified.MASK;
+        JsonRules rules = new JsonRules(engine.policy().fields(), List.<FieldPath>of(), masksUnclassified);
+        return new JsonMasker(engine, JsonForm.DOCUMENT, JsonLimits.DEFAULT, DEFAULT_HOLD_BACK, rules);
+    }
+
+    /** The same for inputs of another form; the first is for {@link JsonForm#DOCUMENT}. */
+    public JsonMasker form(JsonForm what) {
+        return new JsonMasker(engine, Objects.requireNonNull(what, "what"), limits, holdBack, rules);
+    }
+
+    /** The same with other limits. */
+    public JsonMasker limits(JsonLimits what) {
+        return new JsonMasker(engine, form, Objects.requireNonNull(what, "what"), holdBack, rules);
+    }
+
+    /**
+     * The same with another length, in bytes, of what is held back of a stream. Of an input whose masked form is not
+     * longer, nothing is written unless all of it is well.
+     *
+     * @throws IllegalArgumentException if it is negative or above 536,870,912
+     */
+    public JsonMasker holdBack(int bytes) {
+        if (bytes < 0 || bytes > MOST_HELD_BACK) {
+            throw new IllegalArgumentException("holdBack needs 0 to " + MOST_HELD_BACK + " bytes, but was " + bytes);
+        }
+        return new JsonMasker(engine, form, limits, bytes, rules);
+    }
+
+    /**
+     * The input as the audience may see it, in a new array.
+     *
+     * @param json UTF-8, with or without a byte order mark
+     * @throws JsonException if the input can't be masked
+     */
+    public byte[] mask(byte[] json, Audience audience) {
+        return mask(json, engine.open(Outlet.JSON, audience));
+    }
+
+    /** The same with a session of this engine; for adapters. */
+    public byte[] mask(byte[] json, MaskingSession session) {
+        Workplace workplace = scanners.take();
+        try {
+            ByteEdits edits = workplace.bytes;
+            Scanner scanner = workplace.scanner;
+            scanner.begin(session, edits, null);
+            scanner.open(json);
+            read(scanner, scanner.start(), edits);
+            return edits.applyTo(json);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            scanners.give(workplace);
+        }
+    }
+
+    /**
+     * The input as the audience may see it.
+     *
+     * @throws JsonException if the input can't be masked; its offset counts characters
+     */
+    public String mask(String json, Audience audience) {
+        return mask(json, engine.open(Outlet.JSON, audience));
+    }
+
+    /** The same with a session of this engine; for adapters. */
+    public String mask(String json, MaskingSession session) {
+        Workplace workplace = scanners.take();
+        try {
+            TextEdits edits = workplace.text;
+            byte[] bytes = Projection.of(json);
+            Scanner scanner = workplace.scanner;
+            scanner.begin(session, edits, json);
+            scanner.open(bytes);
+            read(scanner, json.startsWith("\ufeff") ? 1 : 0, edits);
+            return edits.applyTo(json, bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            scanners.give(workplace);
+        }
+    }
+
+    /**
+     * Writes the input as the audience may see it, and flushes; closes neither stream.
+     *
+     * @throws JsonException if the input can't be masked; what was written must then not pass for the whole: let the
+     *     connection break, remove the file
+     * @throws IOException if reading or writing fails
+     */
+    public void mask(InputStream json, OutputStream masked, Audience audience) throws IOException {
+        mask(json, masked, engine.open(Outlet.JSON, audience));
+    }
+
+    /** The same with a session of this engine; for adapters. */
+    public void mask(InputStream json, OutputStream masked, MaskingSession session) throws IOException {
+        Workplace workplace = scanners.take();
+        try {
+            StreamOutput output = new StreamOutput(masked, holdBack);
+            Scanner scanner = workplace.scanner;
+            scanner.begin(session, output, null);
+            scanner.open(json, output, workplace.window());
+            read(scanner, scanner.start(), output);
+            output.copy(scanner.buf, scanner.end);
+            output.finish();
+        } finally {
+            scanners.give(workplace);
+        }
+    }
+
+    private void read(Scanner scanner, int start, Output output) throws IOException {
+        scanner.limits = limits;
+        scanner.oneLine = form == JsonForm.LINES;
+        new Texts(scanner, rules.root(), output).read(start, form);
+    }
+
+    /** Says the form and the limits. */
+    @Override
+    public String toString() {
+        return "JsonMasker[" + form + ", " + limits + ", holdBack=" + holdBack + "]";
+    }
+}
