@@ -30,6 +30,7 @@ enum NoKeys implements MaskKeys {
         throw missing(domain);
     }
 
+    @Override
     public boolean madeToken(String domain, String text) {
         throw missing(domain);
     }
