@@ -5,6 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +99,13 @@ public final class Classification {
     /** Both, where either may be missing. */
     public static @Nullable Classification both(@Nullable Classification one, @Nullable Classification other) {
         return one == null ? other : one.and(other);
+    }
+
+    /** The data classes it names. */
+    public Set<String> dataClasses() {
+        return parts.stream()
+                .flatMap(part -> Stream.ofNullable(part.dataClass()))
+                .collect(Collectors.toSet());
     }
 
     List<Part> parts() {

@@ -2,6 +2,7 @@ package io.maskwire.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,6 +77,23 @@ public final class MaskingPolicy {
         return fields;
     }
 
+    /**
+     * The same policy with more rules by path, such as those of a type's annotations. Where a path has a rule already, both
+     * hold.
+     */
+    public MaskingPolicy with(Collection<FieldRule> more) {
+        Builder builder = new Builder();
+        builder.classes.putAll(classes);
+        builder.only.putAll(only);
+        builder.grants.putAll(grants);
+        builder.reveals.putAll(reveals);
+        builder.openEdges.addAll(openEdges);
+        builder.unclassified = unclassified;
+        Stream.concat(fields.stream(), more.stream())
+                .forEach(rule -> builder.fields.merge(rule.path(), rule, FieldRule::and));
+        return builder.build();
+    }
+
     /** What happens to values nothing is said about. */
     public Unclassified unclassified() {
         return unclassified;
@@ -93,9 +111,12 @@ public final class MaskingPolicy {
 
     /** What all masks of this policy need keys for. Annotated types and masks of one's own are not counted. */
     public Set<KeyUse> keyUses() {
-        return Stream.concat(masksOf(dataClass -> true), directMasks())
-                .flatMap(BoundMasks::uses)
-                .collect(Collectors.toUnmodifiableSet());
+        return masks().flatMap(BoundMasks::uses).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Every mask, some of them several times. */
+    Stream<Mask> masks() {
+        return Stream.concat(masksOf(dataClass -> true), directMasks());
     }
 
     /** What the masks of some data classes need keys for, in whatever form an audience sees them. */

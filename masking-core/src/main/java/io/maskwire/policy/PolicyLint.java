@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** Looks through a policy for what is allowed and probably not meant. */
 final class PolicyLint {
 
+    private static final int BIN_AND_LAST_FOUR = 10;
     private static final Set<Kind> OUTSIDE = Set.of(Kind.EXTERNAL, Kind.LOG, Kind.TRACE, Kind.ANONYMOUS);
 
     private final Map<String, Mask> classes;
@@ -49,6 +50,7 @@ final class PolicyLint {
         rulesThatDisagree();
         reveals.forEach(this::revealsInVain);
         fields.forEach(this::absolutePath);
+        policy.masks().distinct().forEach(this::weakFormat);
         findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::id)
                 .thenComparing(Finding::where));
@@ -182,6 +184,34 @@ final class PolicyLint {
 
     private void revealFinding(Member member, String name, String problem, String remedy) {
         add("reveal-in-vain", Severity.WARNING, member + ", class " + name, problem, remedy);
+    }
+
+    /** What format-preserving masks allow and rarely should. */
+    private void weakFormat(Mask mask) {
+        BoundMasks.keyed(mask)
+                .filter(FormatPreservingMask.class::isInstance)
+                .map(FormatPreservingMask.class::cast)
+                .forEach(this::weakFormat);
+    }
+
+    private void weakFormat(FormatPreservingMask mask) {
+        PreservedFormat format = mask.format();
+        if (format.alphabet().radix() == 10 && format.keepFirst() + format.keepLast() >= BIN_AND_LAST_FOUR) {
+            add(
+                    "small-domain",
+                    Severity.WARNING,
+                    mask.toString(),
+                    "of a card number with ten digits kept only 100,000 have a right check digit: all can be tried",
+                    "keep fewer digits; to show BIN and last four use redact, style: pan");
+        }
+        if (format.luhn() == Luhn.VALID) {
+            add(
+                    "real-looking-card",
+                    Severity.WARNING,
+                    mask.toString(),
+                    "what it makes passes as a real card number and may be somebody's",
+                    "use luhn: invalid");
+        }
     }
 
     private void absolutePath(FieldRule rule) {

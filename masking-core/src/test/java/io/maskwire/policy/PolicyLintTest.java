@@ -106,6 +106,23 @@ class PolicyLintTest {
         assertThat(withoutClass.build().lint().get(0).problem()).contains("[numbers]");
     }
 
+    @Test
+    void aFormatThatLeavesTooLittleIsFound() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .field(
+                                "$..number",
+                                Masks.formatPreserving("card").keepFirst(6).keepLast(4))))
+                .containsExactly("small-domain at formatPreserving(\"card\").keepFirst(6).keepLast(4)");
+        assertThat(ids(MaskingPolicy.builder()
+                        .field(
+                                "$..number",
+                                Masks.formatPreserving("card").keepFirst(6).keepLast(3))))
+                .isEmpty();
+        assertThat(ids(MaskingPolicy.builder()
+                        .field("$..number", Masks.formatPreserving("card").luhn(Luhn.VALID))))
+                .containsExactly("real-looking-card at formatPreserving(\"card\").luhn(VALID)");
+    }
+
     private static List<String> ids(MaskingPolicy.Builder builder) {
         return builder.build().lint().stream()
                 .map(f -> f.id() + " at " + f.where())
