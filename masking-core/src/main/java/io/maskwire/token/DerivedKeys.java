@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of one kind by key name, domain and one more detail, each derived once. For many threads.
+ * Keys of one kind by key name, domain and one more detail, each derived when it is first needed. For many threads.
  *
  * <p>In front of the map stands a small table of those used last: a document's values mostly need the same few.
  */
@@ -44,13 +44,16 @@ final class DerivedKeys<E, K> {
         Id<E> id = new Id<>(kid, domain, extra);
         Entry<E, K> found = all.get(id);
         if (found == null) {
-            found = all.computeIfAbsent(id, this::derive);
+            found = derive(id);
         }
         recent.setPlain(place, found);
         return found.key;
     }
 
+    /** Two threads may both derive a key for the first time; nobody waits for the other, and one key stays. */
     private Entry<E, K> derive(Id<E> id) {
-        return new Entry<>(id, maker.make(id.kid, id.domain, id.extra));
+        Entry<E, K> made = new Entry<>(id, maker.make(id.kid, id.domain, id.extra));
+        Entry<E, K> before = all.putIfAbsent(id, made);
+        return before == null ? made : before;
     }
 }
