@@ -1,5 +1,7 @@
 package io.maskwire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.maskwire.policy.Mask;
 import io.maskwire.policy.Masks;
 import java.lang.reflect.InvocationTargetException;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Every mask that {@link Masks} offers and each of its options, found by reflection: a new one can't be forgotten. */
 final class EveryMask {
@@ -29,8 +32,11 @@ final class EveryMask {
             if (isMask
                     && Modifier.isStatic(method.getModifiers())
                     && !method.getName().equals("clear")) {
-                combinations(method.getParameterTypes())
-                        .forEach(arguments -> addWithOptions(found, (Mask) call(method, null, arguments)));
+                List<Mask> made = made(method, null);
+                if (made.isEmpty()) {
+                    throw new AssertionError(method + " refuses all that EveryMask tries; add an argument it takes");
+                }
+                made.forEach(mask -> addWithOptions(found, mask));
             }
         }
         return found;
@@ -51,25 +57,34 @@ final class EveryMask {
             if (!Modifier.isStatic(option.getModifiers())
                     && Modifier.isPublic(mask.getClass().getModifiers())
                     && option.getReturnType() == mask.getClass()) {
-                combinations(option.getParameterTypes()).forEach(arguments -> {
-                    try {
-                        found.add((Mask) call(option, mask, arguments));
-                    } catch (IllegalArgumentException contradiction) {
-                        // An option that this mask refuses with this argument makes no mask.
-                        found.add(mask);
-                    }
-                });
+                found.addAll(made(option, mask));
             }
         }
     }
 
-    private static List<Object[]> combinations(Class<?>[] types) {
+    /** What a method makes of all arguments that it doesn't refuse. */
+    private static List<Mask> made(Method method, @Nullable Mask on) {
+        List<Mask> made = new ArrayList<>();
+        for (Object[] arguments : combinations(method.getParameterTypes(), on == null)) {
+            try {
+                made.add((Mask) method.invoke(on, arguments));
+            } catch (InvocationTargetException refused) {
+                assertThat(refused.getCause())
+                        .isInstanceOfAny(IllegalArgumentException.class, IllegalStateException.class);
+            } catch (IllegalAccessException e) {
+                throw new AssertionError(method + " can't be called", e);
+            }
+        }
+        return made;
+    }
+
+    private static List<Object[]> combinations(Class<?>[] types, boolean isMask) {
         List<Object[]> all = new ArrayList<>();
         all.add(new Object[0]);
         for (Class<?> type : types) {
             List<Object[]> longer = new ArrayList<>();
             for (Object[] before : all) {
-                for (Object argument : arguments(type)) {
+                for (Object argument : arguments(type, isMask)) {
                     Object[] more = Arrays.copyOf(before, before.length + 1);
                     more[before.length] = argument;
                     longer.add(more);
@@ -80,7 +95,7 @@ final class EveryMask {
         return all;
     }
 
-    private static List<?> arguments(Class<?> type) {
+    private static List<?> arguments(Class<?> type, boolean isMask) {
         if (type.isEnum()) {
             return List.of(type.getEnumConstants());
         }
@@ -88,8 +103,8 @@ final class EveryMask {
             return List.of("other", "acegikmoqsuwy");
         }
         if (type == int.class) {
-            // Less than a piece the hunt looks for.
-            return List.of(2, 3);
+            // What an option keeps is less than a piece the hunt looks for.
+            return isMask ? List.of(30) : List.of(2, 3);
         }
         if (type == long.class) {
             return List.of(1_000_000_000_000_000L);
@@ -101,15 +116,5 @@ final class EveryMask {
             return List.of(QUOTES_ITS_VALUE);
         }
         throw new AssertionError("Masks takes a " + type + " now: say in EveryMask with which the leak hunt tries it");
-    }
-
-    private static Object call(Method method, Object on, Object... arguments) {
-        try {
-            return method.invoke(on, arguments);
-        } catch (InvocationTargetException refused) {
-            throw new IllegalArgumentException(refused.getCause());
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(method + " can't be called", e);
-        }
     }
 }
