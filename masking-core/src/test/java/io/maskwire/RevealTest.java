@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class RevealTest {
@@ -68,6 +70,22 @@ class RevealTest {
                         Outcome.REVEALED));
         assertThat(written.fingerprint()).matches("[0-9a-f]{32}");
         assertThat(written.toString()).doesNotContain(TAX_ID).doesNotContain(token);
+    }
+
+    @Test
+    void everyValueUpToTheLongestComesBack() {
+        Random random = new Random(4711);
+        for (int length : new int[] {0, 1, 15, 16, 17, 1_000, 1 << 20}) {
+            StringBuilder original = new StringBuilder();
+            while (original.length() < length) {
+                int codePoint = random.nextInt(2) == 0 ? random.nextInt(0x80) : 0x80 + random.nextInt(0xd000);
+                original.appendCodePoint(codePoint);
+            }
+            String masked = masked("tax-id", original.toString());
+
+            assertThat(masked).startsWith("mw1.k1.");
+            assertThat(masking.reveal("tax-id", masked, ANNA, REASON)).isEqualTo(original.toString());
+        }
     }
 
     @Test
@@ -320,7 +338,7 @@ class RevealTest {
         return records.get(0);
     }
 
-    private static RevealException refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static RevealException refuses(ThrowingCallable call) {
         RevealException error = catchThrowableOfType(RevealException.class, call);
         assertThat(error).isNotNull();
         assertThat(Arrays.toString(error.getStackTrace())).doesNotContain(TAX_ID);

@@ -33,4 +33,11 @@ final class AuthenticationData {
                     member + " can't be granted " + mask + BECAUSE + "; remove it from the grant");
         }
     }
+
+    /** Refuses to let an audience have it back. */
+    static void checkReveal(Audience.Member member, String dataClass) {
+        if (is(dataClass)) {
+            throw new IllegalArgumentException(member + " can't be granted reveal" + BECAUSE + "; remove it there");
+        }
+    }
 }

@@ -51,9 +51,9 @@ final class BoundMasks {
         return keyed(mask).map(KeyedMask::use);
     }
 
-    /** The domains of all that a mask does and a key holder can turn back. */
-    static Stream<String> reversibleDomains(Mask mask) {
-        return uses(mask).filter(KeyUse::isReversible).map(KeyUse::domain);
+    /** The domains of what a mask makes and reveal turns back. */
+    static Stream<String> revealableDomains(Mask mask) {
+        return uses(mask).filter(KeyUse::isRevealable).map(KeyUse::domain);
     }
 
     /** True if something of the original can be seen. */

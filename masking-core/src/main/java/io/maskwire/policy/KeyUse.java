@@ -6,8 +6,8 @@ public sealed interface KeyUse {
     /** The domain values are comparable in. */
     String domain();
 
-    /** Whether a key holder can turn values back. */
-    default boolean isReversible() {
+    /** Whether such a value can be revealed. */
+    default boolean isRevealable() {
         return true;
     }
 
@@ -15,7 +15,7 @@ public sealed interface KeyUse {
     record Hash(String domain, Normalizer normalizer) implements KeyUse {
 
         @Override
-        public boolean isReversible() {
+        public boolean isRevealable() {
             return false;
         }
     }
@@ -27,5 +27,12 @@ public sealed interface KeyUse {
     record Format(String domain, Alphabet alphabet) implements KeyUse {}
 
     /** A moved date, and its way back. */
-    record Shift(String domain, int days) implements KeyUse {}
+    record Shift(String domain, int days) implements KeyUse {
+
+        /** Nobody asks for one: what it is about isn't in the value. */
+        @Override
+        public boolean isRevealable() {
+            return false;
+        }
+    }
 }

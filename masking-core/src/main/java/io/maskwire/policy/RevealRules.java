@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Who may have the originals of masked values back. A key opens all of a domain, so whoever may open one value of it must
  * be allowed to open all.
  *
- * <p>A class has the domain of its name, which masks in annotations use, and those of every reversible mask it has for
- * anybody. A mask without a class belongs to the class its domain is named after; without such a class nobody may open
- * that domain.
+ * <p>A class has the domain of its name, which masks in annotations use, and those of every mask that anybody sees it by
+ * and that can be turned back. A mask without a class belongs to the class its domain is named after; without such a class
+ * nobody may open that domain.
  */
 final class RevealRules {
 
@@ -35,15 +35,15 @@ final class RevealRules {
         this.reveals = reveals;
         classes.forEach((name, mask) -> {
             add(name, Stream.of(name));
-            add(name, BoundMasks.reversibleDomains(mask));
+            add(name, BoundMasks.revealableDomains(mask));
         });
-        grants.values().forEach(masks -> masks.forEach((name, mask) -> add(name, BoundMasks.reversibleDomains(mask))));
+        grants.values().forEach(masks -> masks.forEach((name, mask) -> add(name, BoundMasks.revealableDomains(mask))));
         fields.stream().flatMap(rule -> rule.classification().parts().stream()).forEach(this::add);
     }
 
     private void add(Part part) {
         if (part.mask() != null) {
-            add(part.dataClass(), BoundMasks.reversibleDomains(part.mask()));
+            add(part.dataClass(), BoundMasks.revealableDomains(part.mask()));
         }
     }
 

@@ -16,7 +16,7 @@ public final class NeededSubkeys {
     public static Set<SubkeyId> of(Set<KeyUse> uses, String tenant) {
         Set<SubkeyId> needed = new LinkedHashSet<>();
         uses.forEach(use -> of(use, tenant).forEach(needed::add));
-        if (uses.stream().anyMatch(KeyUse::isReversible)) {
+        if (uses.stream().anyMatch(KeyUse::isRevealable)) {
             // For the record of each value that is turned back.
             needed.add(new SubkeyId(Purpose.AUDIT, tenant, "", ""));
         }

@@ -69,6 +69,16 @@ class RevealGrantTest {
     }
 
     @Test
+    void aMovedDateInTheDomainChangesNothingBecauseRevealDoesNotTurnItBack() {
+        MaskingPolicy policy = taxId().dataClass("birth", Masks.shiftDate("tax-id", 30))
+                .audience(DESK, grant -> grant.reveal("tax-id"))
+                .build();
+
+        assertThat(policy.mayReveal("tax-id", DESK)).isTrue();
+        assertThat(policy.revealDomains("birth")).containsExactly("birth");
+    }
+
+    @Test
     void aMaskWithoutAClassBelongsToTheClassItsDomainIsNamedAfter() {
         MaskingPolicy policy = taxId().field("$.number", Masks.tokenize("tax-id"))
                 .audience(DESK, grant -> grant.reveal("tax-id"))
@@ -131,6 +141,8 @@ class RevealGrantTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("only a role or a service");
         }
+        assertThatThrownBy(() -> taxId().audience(DESK, grant -> grant.reveal("sad")))
+                .hasMessageContaining("role:desk can't be granted reveal: the class sad is sensitive");
         assertThatThrownBy(() -> taxId().audience(DESK, grant -> grant.reveal("tax-di")))
                 .hasMessageContaining("Unknown class \"tax-di\"");
         assertThatThrownBy(() -> taxId().audience(DESK, grant -> grant.reveal("tax-id", "tax-id")))
