@@ -390,6 +390,7 @@ public final class MaskingPolicy {
         /** Who may have originals back may see them. */
         private void checkReveal(Audience.Member member, String dataClass) {
             checkKnown(dataClass, member.toString());
+            AuthenticationData.checkGrant(member, dataClass, Masks.clear());
             checkOnly(member, dataClass, "reveal");
         }
 
