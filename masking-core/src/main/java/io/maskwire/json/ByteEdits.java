@@ -8,21 +8,26 @@ import org.jspecify.annotations.Nullable;
 final class ByteEdits extends Edits {
 
     private static final byte[] NOTHING = {};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private byte[][] texts = new byte[FIRST_SIZE][];
     private @Nullable String latest;
     private byte[] latestQuoted = NOTHING;
 
     @Override
-    void put(int index, String content) {
+    void put(int index, @Nullable String content) {
         if (index == texts.length) {
             texts = Arrays.copyOf(texts, 2 * index);
         }
+        texts[index] = content == null ? NULL : quoted(content);
+    }
+
+    private byte[] quoted(String content) {
         if (!content.equals(latest)) {
             latestQuoted = Quoted.of(content).getBytes(StandardCharsets.UTF_8);
             latest = content;
         }
-        texts[index] = latestQuoted;
+        return latestQuoted;
     }
 
     /** The input with all replacements. */

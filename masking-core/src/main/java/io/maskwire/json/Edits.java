@@ -1,6 +1,7 @@
 package io.maskwire.json;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The replacements in an input that is at hand whole. Nothing is written before all of it was read. */
 abstract class Edits implements Output {
@@ -12,7 +13,7 @@ abstract class Edits implements Output {
     private int count;
 
     @Override
-    public final void replace(byte[] input, int from, int to, String content) {
+    public final void replace(byte[] input, int from, int to, @Nullable String content) {
         if (count == spans.length) {
             spans = Arrays.copyOf(spans, 2 * count);
         }
@@ -26,8 +27,8 @@ abstract class Edits implements Output {
         // All or nothing.
     }
 
-    /** Keeps what stands in the place of a span. */
-    abstract void put(int index, String content);
+    /** Keeps what stands in the place of a span: a string that says this, or null. */
+    abstract void put(int index, @Nullable String content);
 
     final int count() {
         return count;

@@ -138,14 +138,13 @@ abstract class Input {
 
     /** Something held is too long to keep: what stands for it is written now, and the rest of it is let go as it comes. */
     private void letGo(int until) throws IOException {
-        String instead = insteadOfHeld(held);
-        output().replace(buf, held, until, instead);
+        output().replace(buf, held, until, insteadOfHeld(held));
         held = NONE;
         dropping = true;
     }
 
-    /** What stands for something too long to be kept; or throws. */
-    abstract String insteadOfHeld(int from);
+    /** What stands for something too long to be kept, null for JSON's null; or throws. */
+    abstract @Nullable String insteadOfHeld(int from);
 
     private StreamOutput output() {
         if (out == null) {

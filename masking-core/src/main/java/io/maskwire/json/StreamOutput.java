@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamOutput implements Output {
 
     private static final int SMALLEST = 8192;
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private final OutputStream out;
     private final int holdBack;
@@ -50,14 +51,19 @@ final class StreamOutput implements Output {
     }
 
     @Override
-    public void replace(byte[] input, int from, int to, String content) throws IOException {
+    public void replace(byte[] input, int from, int to, @Nullable String content) throws IOException {
         copy(input, from);
+        byte[] text = content == null ? NULL : quoted(content);
+        write(text, 0, text.length);
+        copied = to;
+    }
+
+    private byte[] quoted(String content) {
         if (!content.equals(latest)) {
             latestQuoted = Quoted.of(content).getBytes(StandardCharsets.UTF_8);
             latest = content;
         }
-        write(latestQuoted, 0, latestQuoted.length);
-        copied = to;
+        return latestQuoted;
     }
 
     @Override

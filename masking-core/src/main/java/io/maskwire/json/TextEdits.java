@@ -14,17 +14,21 @@ final class TextEdits extends Edits {
     private boolean latin = true;
 
     @Override
-    void put(int index, String content) {
+    void put(int index, @Nullable String content) {
         if (index == texts.length) {
             texts = Arrays.copyOf(texts, 2 * index);
         }
+        texts[index] = content == null ? "null" : quoted(content);
+        growth += texts[index].length();
+    }
+
+    private String quoted(String content) {
         if (!content.equals(latest)) {
             latestQuoted = Quoted.of(content);
             latest = content;
             latin &= latestQuoted.chars().allMatch(c -> c <= 0xff);
         }
-        texts[index] = latestQuoted;
-        growth += latestQuoted.length();
+        return latestQuoted;
     }
 
     /** The input with all replacements; {@code bytes} has one byte for each character, the character if it is Latin-1. */

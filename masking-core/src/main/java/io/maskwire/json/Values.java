@@ -80,11 +80,12 @@ abstract class Values extends Tokens {
     }
 
     @Override
-    final String insteadOfHeld(int from) {
+    final @Nullable String insteadOfHeld(int from) {
         if (heldPlace == null) {
             throw nameTooLong(from);
         }
-        return session().tooLong(heldPlace.classification());
+        Classification classification = heldPlace.classification();
+        return session().writesNull(classification) ? null : session().tooLong(classification);
     }
 
     // Scalars
@@ -134,7 +135,10 @@ abstract class Values extends Tokens {
         return after;
     }
 
-    private String masked(int from, int to, ValueKind kind, @Nullable Classification classification) {
+    private @Nullable String masked(int from, int to, ValueKind kind, @Nullable Classification classification) {
+        if (session().writesNull(classification)) {
+            return null;
+        }
         int length = to - from;
         if (length > LONGEST_CHARACTER * limits.value()) {
             return session().tooLong(classification);

@@ -1,6 +1,5 @@
 package io.maskwire.policy;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At most a third of a value stays visible: {@code keepLast(4)} shows nothing of a value shorter than 12 characters,
  * which becomes the marker. Only a named style may show more, because its kind of value is known. Characters are
- * counted as people see them (Unicode extended grapheme clusters), declared separators not at all.
+ * counted as people see them (Unicode extended grapheme clusters); declared separators, white space and what nobody sees
+ * hide nothing and don't count.
  */
 public final class RedactMask implements Mask {
 
     static final RedactMask ALL = new RedactMask(null, 0, 0, "");
     private static final String HIDDEN = "****";
-    private static final int SHOWN_AT_MOST_ONE_IN = 3;
 
     private final @Nullable RedactStyle style;
     private final int first;
@@ -98,23 +97,7 @@ public final class RedactMask implements Mask {
     }
 
     private String keep(String original) {
-        String text = without(separators, original);
-        if (Graphemes.areChars(text)) {
-            int end = text.length();
-            return showsTooMuch(end) ? Masks.MARKER : text.substring(0, first) + HIDDEN + text.substring(end - last);
-        }
-        List<String> characters = Graphemes.of(text);
-        int end = characters.size();
-        return showsTooMuch(end)
-                ? Masks.MARKER
-                : String.join("", characters.subList(0, first))
-                        + HIDDEN
-                        + String.join("", characters.subList(end - last, end));
-    }
-
-    private boolean showsTooMuch(int characters) {
-        int shown = first + last;
-        return shown < 0 || characters / SHOWN_AT_MOST_ONE_IN < shown;
+        return KeptEnds.around(HIDDEN, without(separators, original).strip(), first, last);
     }
 
     private static String without(String separators, String text) {

@@ -213,6 +213,8 @@ class MaskingPolicyTest {
         }
         assertThatThrownBy(() -> builder.audience(FRAUD, grant -> grant.inClear("sad")))
                 .hasMessageStartingWith("role:fraud-desk can't be granted clear(): the class sad is");
+        assertThatThrownBy(() -> builder.audience(FRAUD, grant -> grant.reveal("sad")))
+                .hasMessageStartingWith("role:fraud-desk can't be granted clear(): the class sad is");
     }
 
     @Test
