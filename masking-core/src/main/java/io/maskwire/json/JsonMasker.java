@@ -41,36 +41,32 @@ public final class JsonMasker {
     private static final int MOST_HELD_BACK = 1 << 29;
 
     private final MaskingEngine engine;
-    private final JsonForm form;
-    private final JsonLimits limits;
-    private final int holdBack;
     private final JsonRules rules;
+    private final Settings settings;
     private final Scanners scanners;
 
-    private JsonMasker(MaskingEngine engine, JsonForm form, JsonLimits limits, int holdBack, JsonRules rules) {
+    private JsonMasker(MaskingEngine engine, JsonRules rules, Settings settings) {
         this.engine = engine;
-        this.form = form;
-        this.limits = limits;
-        this.holdBack = holdBack;
         this.rules = rules;
-        this.scanners = new Scanners(rules);
+        this.settings = settings;
+        this.scanners = new Scanners(rules, settings.predicts() ? new Predictor() : null);
     }
 
     /** For {@code Masking.json()}. */
     public static JsonMasker of(MaskingEngine engine) {
         boolean masksUnclassified = engine.policy().unclassified() == Unclassified.MASK;
         JsonRules rules = new JsonRules(engine.policy().fields(), List.<FieldPath>of(), masksUnclassified);
-        return new JsonMasker(engine, JsonForm.DOCUMENT, JsonLimits.DEFAULT, DEFAULT_HOLD_BACK, rules);
+        return new JsonMasker(engine, rules, Settings.DEFAULT);
     }
 
     /** The same for inputs of another form; the first is for {@link JsonForm#DOCUMENT}. */
     public JsonMasker form(JsonForm what) {
-        return new JsonMasker(engine, Objects.requireNonNull(what, "what"), limits, holdBack, rules);
+        return with(settings.with(Objects.requireNonNull(what, "what")));
     }
 
     /** The same with other limits. */
     public JsonMasker limits(JsonLimits what) {
-        return new JsonMasker(engine, form, Objects.requireNonNull(what, "what"), holdBack, rules);
+        return with(settings.with(Objects.requireNonNull(what, "what")));
     }
 
     /**
@@ -83,7 +79,21 @@ public final class JsonMasker {
         if (bytes < 0 || bytes > MOST_HELD_BACK) {
             throw new IllegalArgumentException("holdBack needs 0 to " + MOST_HELD_BACK + " bytes, but was " + bytes);
         }
-        return new JsonMasker(engine, form, limits, bytes, rules);
+        return with(settings.withHoldBack(bytes));
+    }
+
+    /** The same with another length of the part of a stream that is at hand. */
+    JsonMasker window(int length) {
+        return with(settings.withWindow(length));
+    }
+
+    /** The same without guessing. */
+    JsonMasker withoutPrediction() {
+        return with(settings.withoutPrediction());
+    }
+
+    private JsonMasker with(Settings other) {
+        return new JsonMasker(engine, rules, other);
     }
 
     /**
@@ -102,6 +112,7 @@ public final class JsonMasker {
         try {
             ByteEdits edits = workplace.bytes;
             Scanner scanner = workplace.scanner;
+            scanner.limits = settings.limits();
             scanner.begin(session, edits, null);
             scanner.open(json);
             read(scanner, scanner.start(), edits);
@@ -129,6 +140,7 @@ public final class JsonMasker {
             TextEdits edits = workplace.text;
             byte[] bytes = Projection.of(json);
             Scanner scanner = workplace.scanner;
+            scanner.limits = settings.limits();
             scanner.begin(session, edits, json);
             scanner.open(bytes);
             read(scanner, json.startsWith("\ufeff") ? 1 : 0, edits);
@@ -155,10 +167,11 @@ public final class JsonMasker {
     public void mask(InputStream json, OutputStream masked, MaskingSession session) throws IOException {
         Workplace workplace = scanners.take();
         try {
-            StreamOutput output = new StreamOutput(masked, holdBack);
+            StreamOutput output = new StreamOutput(masked, settings.holdBack());
             Scanner scanner = workplace.scanner;
+            scanner.limits = settings.limits();
             scanner.begin(session, output, null);
-            scanner.open(json, output, workplace.window());
+            scanner.open(json, output, workplace.window(settings.window()));
             read(scanner, scanner.start(), output);
             output.copy(scanner.buf, scanner.end);
             output.finish();
@@ -168,14 +181,13 @@ public final class JsonMasker {
     }
 
     private void read(Scanner scanner, int start, Output output) throws IOException {
-        scanner.limits = limits;
-        scanner.oneLine = form == JsonForm.LINES;
-        new Texts(scanner, rules.root(), output).read(start, form);
+        scanner.oneLine = settings.form() == JsonForm.LINES;
+        new Texts(scanner, rules.root(), output).read(start, settings.form());
     }
 
     /** Says the form and the limits. */
     @Override
     public String toString() {
-        return "JsonMasker[" + form + ", " + limits + ", holdBack=" + holdBack + "]";
+        return "JsonMasker[" + settings.form() + ", " + settings.limits() + ", holdBack=" + settings.holdBack() + "]";
     }
 }
