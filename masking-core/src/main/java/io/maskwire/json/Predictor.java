@@ -20,7 +20,13 @@ final class Predictor {
     /** Stands for what is around a document. */
     private final Gap root = new Gap(new byte[] {' '}, 0, 1, new Symbol(0, new java.util.BitSet()), 0);
 
+    private final boolean lines;
     private int victim;
+
+    /** With {@code lines}, white space may end lines. */
+    Predictor(boolean lines) {
+        this.lines = lines;
+    }
 
     Gap root() {
         return root;
@@ -75,9 +81,9 @@ final class Predictor {
      * True if the bytes say the same in every encoding we read: where characters were put into one byte each, {@code ?}
      * may stand for another.
      */
-    private static boolean isPlain(byte[] b, int from, int to) {
+    private boolean isPlain(byte[] b, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (b[i] <= 0 || b[i] == '\\' || b[i] == '?') {
+            if (b[i] <= 0 || b[i] == '\\' || b[i] == '?' || b[i] == '\n' && !lines) {
                 return false;
             }
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One loop over values, members and elements; what is open lies on a stack of its own, not on the thread's. For one
  * thread at a time; used again for the next input.
  */
-final class Scanner extends Values {
+final class Scanner extends SpecialValues {
 
     private static final int FIRST_DEPTH = 32;
     /** A document without a shape to learn may cost this many wrong guesses, and one more for each 64 bytes. */
@@ -26,6 +26,8 @@ final class Scanner extends Values {
     private Place[] containers = new Place[FIRST_DEPTH];
     private boolean[] objects = new boolean[FIRST_DEPTH];
 
+    private final Pairs pairs;
+
     // What is guessed from: the gap before the innermost open container, and the latest gap in it if it is an object.
     private final @Nullable Predictor predictor;
     private boolean predicting;
@@ -38,6 +40,7 @@ final class Scanner extends Values {
         super(rules.names());
         this.container = rules.root();
         this.predictor = predictor;
+        this.pairs = new Pairs(rules);
     }
 
     /** From where a value begins to where it ends. */
@@ -55,7 +58,7 @@ final class Scanner extends Values {
                 open(i, place, true);
                 i = firstMember(i + 1);
                 if (i >= 0) {
-                    place = container.member(symbol);
+                    place = memberPlace();
                     continue;
                 }
                 i = ~i;
@@ -75,7 +78,7 @@ final class Scanner extends Values {
             }
             if (inObject) {
                 i = member(i);
-                place = container.member(symbol);
+                place = memberPlace();
             } else {
                 i = skip(i + 1);
                 place = container.element();
@@ -150,6 +153,18 @@ final class Scanner extends Values {
         return skip(from + guess.length());
     }
 
+    private Place memberPlace() {
+        Place place = container.member(symbol);
+        return place.isValueOfPair() ? pairs.value(depth, place) : place;
+    }
+
+    @Override
+    void pairNamed(@Nullable String name) {
+        if (!pairs.name(depth, container, name)) {
+            throw JsonException.malformed("a pair says another name after its value", base);
+        }
+    }
+
     // Predicting
 
     private void startPredicting() {
@@ -189,6 +204,9 @@ final class Scanner extends Values {
         latest = null;
         container = place;
         inObject = object;
+        if (place.isPair()) {
+            pairs.open(depth);
+        }
     }
 
     private void close(int outer) {

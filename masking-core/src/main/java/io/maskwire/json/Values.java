@@ -110,14 +110,18 @@ abstract class Values extends Tokens {
         return masked(scalar(i), c == 't' || c == 'f' ? ValueKind.BOOLEAN : ValueKind.NUMBER, place);
     }
 
-    /** A string at a place where it may be masked. */
-    final int touchedString(int i, Place place) throws IOException {
-        if (session().leaves(place.classification())) {
-            return string(i + 1);
-        }
+    /** A string that may be masked. */
+    final int classifiedString(int i, Place place) throws IOException {
+        return session().leaves(place.classification())
+                ? string(i + 1)
+                : masked(heldString(i, place), ValueKind.STRING, place);
+    }
+
+    /** A string that will be looked at whole. */
+    final int heldString(int i, Place place) throws IOException {
         hold(i, place);
         escaped = false;
-        return masked(string(i + 1), ValueKind.STRING, place);
+        return string(i + 1);
     }
 
     private void hold(int i, Place place) {
@@ -134,7 +138,7 @@ abstract class Values extends Tokens {
         return after;
     }
 
-    private String masked(int from, int to, ValueKind kind, @Nullable Classification classification) {
+    final String masked(int from, int to, ValueKind kind, @Nullable Classification classification) {
         int length = to - from;
         if (length > LONGEST_CHARACTER * limits.value()) {
             return session().tooLong(classification);
@@ -154,17 +158,23 @@ abstract class Values extends Tokens {
                 : session().mask(classification, original, kind);
     }
 
+    /** What a string says; {@link #escaped} tells of the last one. */
+    final String text(int from, int to) {
+        String written = written(from, to);
+        return escaped ? Unescaped.of(written) : written;
+    }
+
     private String written(int from, int to) {
         return characters == null
                 ? new String(buf, from, to - from, StandardCharsets.UTF_8)
                 : characters.substring(from, to);
     }
 
-    private MaskingSession session() {
+    final MaskingSession session() {
         return Objects.requireNonNull(session, "begin() comes first");
     }
 
-    private Output output() {
+    final Output output() {
         return Objects.requireNonNull(output, "begin() comes first");
     }
 }

@@ -6,21 +6,72 @@ import java.util.Random;
 final class JsonGenerator {
 
     private static final String[] NAMES = {
-        "email", "E_Mail", "\\u0065mail", "card", "cardNumber", "card_number", "ssn", "user", "users", "a", "b", "", "größe",
-        "ж", "?", "password", "oldPassword1", "pass_word", "id", "name", "x-y", "\\\"q\\\\", "deep", "🚀", "a much longer name"
+        "email",
+        "E_Mail",
+        "\\u0065mail",
+        "card",
+        "cardNumber",
+        "card_number",
+        "ssn",
+        "user",
+        "users",
+        "a",
+        "b",
+        "",
+        "größe",
+        "ж",
+        "?",
+        "password",
+        "oldPassword1",
+        "pass_word",
+        "id",
+        "name",
+        "x-y",
+        "\\\"q\\\\",
+        "deep",
+        "🚀",
+        "a much longer name"
     };
     private static final String[] STRINGS = {
-        "", "x", "zoe@example.com", "4111 1111 1111 1111", "Zoë", "日本語テキスト", "🚀🚀", "\\n\\t\\\"\\\\\\/", "\\u00e9\\u65e5",
-        "\\ud83d\\ude80", "\\ud800", "x\\udc00y", "?", "a,b:{}[]", "12345678", "1234567", "\u007f\u0080\u00ff\u0100",
+        "",
+        "x",
+        "zoe@example.com",
+        "4111 1111 1111 1111",
+        "Zoë",
+        "日本語テキスト",
+        "🚀🚀",
+        "\\n\\t\\\"\\\\\\/",
+        "\\u00e9\\u65e5",
+        "\\ud83d\\ude80",
+        "\\ud800",
+        "x\\udc00y",
+        "?",
+        "a,b:{}[]",
+        "12345678",
+        "1234567",
+        "\u007f\u0080\u00ff\u0100",
         "a rather long text, so that it is read in more than one or two steps of eight bytes each"
     };
     private static final String[] NUMBERS = {
-        "0", "-0", "1", "-1", "12", "1234567890", "1.5", "-0.25", "1e5", "1E+10", "2.5e-3", "1.10", "1E400", "123456789012345678901"
+        "0",
+        "-0",
+        "1",
+        "-1",
+        "12",
+        "1234567890",
+        "1.5",
+        "-0.25",
+        "1e5",
+        "1E+10",
+        "2.5e-3",
+        "1.10",
+        "1E400",
+        "123456789012345678901"
     };
     private static final String[] SPACES = {"", "", "", "", " ", "  ", "\n", "\r\n  ", "\t", "\n        "};
     private static final String[] BROKEN = {
-        "\"", "\\", "{", "}", "[", "]", ",", ":", "0", "-", ".", "e", "\u0000", "\u001f", "\n", " ", "nul", "true", "\\u12",
-        "'", "//", "NaN", "\ufeff", "é", "\u2028"
+        "\"", "\\", "{", "}", "[", "]", ",", ":", "0", "-", ".", "e", "\u0000", "\u001f", "\n", " ", "nul", "true",
+        "\\u12", "'", "//", "NaN", "\ufeff", "é", "\u2028"
     };
 
     private final Random random;
@@ -126,13 +177,12 @@ final class JsonGenerator {
     private byte[] change(byte[] json) {
         int from = random.nextInt(json.length + 1);
         int to = Math.min(json.length, from + random.nextInt(3));
-        byte[] instead =
-                switch (random.nextInt(4)) {
-                    case 0 -> new byte[] {(byte) random.nextInt(256)};
-                    case 1 -> pick(BROKEN, random).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                    case 2 -> java.util.Arrays.copyOfRange(json, from, to);
-                    default -> new byte[0];
-                };
+        byte[] instead = switch (random.nextInt(4)) {
+            case 0 -> new byte[] {(byte) random.nextInt(256)};
+            case 1 -> pick(BROKEN, random).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            case 2 -> java.util.Arrays.copyOfRange(json, from, to);
+            default -> new byte[0];
+        };
         byte[] result = new byte[from + instead.length + json.length - to];
         System.arraycopy(json, 0, result, 0, from);
         System.arraycopy(instead, 0, result, from, instead.length);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
-import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.RedactStyle;
@@ -19,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes, strings and streams, whatever was masked before, give what the slow twin gives. */
 class JsonTwinTest {
@@ -90,9 +88,10 @@ class JsonTwinTest {
         assertThat(stream(masking.json().window(window), document, audience))
                 .as("stream %d", i)
                 .isEqualTo(expected);
-        decoded(document).ifPresent(text -> assertThat(text(masking.json(), text, audience))
-                .as("string %d", i)
-                .isEqualTo(expected));
+        decoded(document)
+                .ifPresent(text -> assertThat(text(masking.json(), text, audience))
+                        .as("string %d", i)
+                        .isEqualTo(expected));
         return expected.isPresent();
     }
 
@@ -118,7 +117,9 @@ class JsonTwinTest {
             masker.mask(new ByteArrayInputStream(json), masked, audience);
             return Optional.of(masked.toString(StandardCharsets.UTF_8));
         } catch (JsonException refused) {
-            assertThat(masked.size()).as("written of a short text that is no JSON").isZero();
+            assertThat(masked.size())
+                    .as("written of a short text that is no JSON")
+                    .isZero();
             return Optional.empty();
         } catch (IOException impossible) {
             throw new AssertionError(impossible);

@@ -34,8 +34,10 @@ final class Twin {
             .build();
 
     /** A place, as paths see it. */
-    private record Here(@Nullable Here parent, @Nullable String name, @Nullable Classification around)
-            implements FieldPath.Location {}
+    private record Here(
+            @Nullable Here parent,
+            @Nullable String name,
+            @Nullable Classification around) implements FieldPath.Location {}
 
     private final MaskingEngine engine;
     private final MaskingSession session;
@@ -120,9 +122,7 @@ final class Twin {
     private void scalar(JsonParser parser, @Nullable Classification here, ValueKind kind) {
         int from = (int) parser.currentTokenLocation().getCharOffset();
         String original = parser.getString();
-        int to = kind == ValueKind.STRING
-                ? (int) parser.currentLocation().getCharOffset()
-                : from + original.length();
+        int to = kind == ValueKind.STRING ? (int) parser.currentLocation().getCharOffset() : from + original.length();
         if (session.leaves(here)) {
             return;
         }
