@@ -8,7 +8,7 @@ final class Encoding {
     /** How many bytes tell. */
     static final int TELLING = 4;
 
-    private static final int BOM_LENGTH = 3;
+    static final int BOM_LENGTH = 3;
 
     private Encoding() {}
 

@@ -13,7 +13,8 @@ public enum JsonForm {
     CONCATENATED,
     /**
      * Server-sent events, each of whose data is one JSON text on one or several {@code data:} lines. Data that is not
-     * JSON is replaced by the marker; names, ids and comments of events pass as they are.
+     * JSON is replaced by the marker; names, ids, retry times and comments of events pass as they are, other lines, which
+     * readers ignore, are left out.
      */
     EVENTS
 }

@@ -14,22 +14,24 @@ final class Place {
     private final JsonRules rules;
     private final int[] open;
     private final @Nullable Classification classification;
-    private final boolean embedded;
+    private final Traits traits;
     private final boolean touched;
+    private final boolean valueOfPair;
     private final @Nullable Place[] next;
 
     /**
      * @param open the steps of rules that may lead on from here
      * @param classification what is known about every value here and below
-     * @param embedded whether a string here holds JSON
+     * @param traits what else is known about a value here
      * @param symbols how many symbols have a link
      */
-    Place(JsonRules rules, int[] open, @Nullable Classification classification, boolean embedded, int symbols) {
+    Place(JsonRules rules, int[] open, @Nullable Classification classification, Traits traits, int symbols) {
         this.rules = rules;
         this.open = open;
         this.classification = classification;
-        this.embedded = embedded;
-        this.touched = embedded || classification != null || rules.masksUnclassified();
+        this.traits = traits;
+        this.touched = traits.isSpecial() || classification != null || rules.masksUnclassified();
+        this.valueOfPair = traits.role() == Traits.Role.VALUE;
         this.next = new Place[symbols];
     }
 
@@ -63,11 +65,19 @@ final class Place {
         return classification;
     }
 
-    boolean embedded() {
-        return embedded;
+    boolean isPair() {
+        return traits.pair() != null;
     }
 
-    /** False if every value here is written as it is, whoever receives. */
+    boolean isValueOfPair() {
+        return valueOfPair;
+    }
+
+    Traits traits() {
+        return traits;
+    }
+
+    /** False if every scalar here is written as it is, whoever receives. */
     boolean touched() {
         return touched;
     }

@@ -5,6 +5,8 @@ import java.util.HexFormat;
 /** Text as a JSON string: only what must be escaped is. */
 final class Quoted {
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private Quoted() {}
 
     static String of(String content) {
@@ -38,7 +40,7 @@ final class Quoted {
             case '\t' -> quoted.append("\\t");
             case '\b' -> quoted.append("\\b");
             case '\f' -> quoted.append("\\f");
-            default -> quoted.append("\\u").append(HexFormat.of().toHexDigits(c));
+            default -> quoted.append("\\u").append(HEX.toHexDigits(c));
         }
     }
 }

@@ -16,9 +16,11 @@ final class Scanners {
 
     private final AtomicReferenceArray<@Nullable Workplace> idle = new AtomicReferenceArray<>(SIZE);
     private final JsonRules rules;
+    private final @Nullable Predictor predictor;
 
-    Scanners(JsonRules rules) {
+    Scanners(JsonRules rules, @Nullable Predictor predictor) {
         this.rules = rules;
+        this.predictor = predictor;
     }
 
     Workplace take() {
@@ -30,7 +32,7 @@ final class Scanners {
                 return taken;
             }
         }
-        return new Workplace(rules);
+        return new Workplace(rules, predictor);
     }
 
     /** Takes back one whose work is done or failed. */

@@ -1,11 +1,21 @@
 package io.maskwire.json;
 
+import java.nio.charset.StandardCharsets;
+
 /** Whether bytes are well-formed UTF-8, as Unicode's table 3-7 has it. */
 final class Utf8 {
 
     private static final int EIGHT = Long.BYTES;
 
     private Utf8() {}
+
+    /** A text in UTF-8; one with an unpaired surrogate has none. */
+    static byte[] of(String text) {
+        if (!Unescaped.isWellFormed(text)) {
+            throw JsonException.encoding("no well-formed Unicode, as it has an unpaired surrogate");
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 
     /**
      * Checks a range that begins with a character.

@@ -111,14 +111,18 @@ abstract class Values extends Tokens {
         return masked(scalar(i), c == 't' || c == 'f' ? ValueKind.BOOLEAN : ValueKind.NUMBER, place);
     }
 
-    /** A string at a place where it may be masked. */
-    final int touchedString(int i, Place place) throws IOException {
-        if (session().leaves(place.classification())) {
-            return string(i + 1);
-        }
+    /** A string that may be masked. */
+    final int classifiedString(int i, Place place) throws IOException {
+        return session().leaves(place.classification())
+                ? string(i + 1)
+                : masked(heldString(i, place), ValueKind.STRING, place);
+    }
+
+    /** A string that will be looked at whole. */
+    final int heldString(int i, Place place) throws IOException {
         hold(i, place);
         escaped = false;
-        return masked(string(i + 1), ValueKind.STRING, place);
+        return string(i + 1);
     }
 
     private void hold(int i, Place place) {
@@ -135,7 +139,8 @@ abstract class Values extends Tokens {
         return after;
     }
 
-    private @Nullable String masked(int from, int to, ValueKind kind, @Nullable Classification classification) {
+    /** What stands instead; null for JSON's null. */
+    final @Nullable String masked(int from, int to, ValueKind kind, @Nullable Classification classification) {
         if (session().writesNull(classification)) {
             return null;
         }
@@ -158,17 +163,23 @@ abstract class Values extends Tokens {
                 : session().mask(classification, original, kind);
     }
 
+    /** What a string says; {@link #escaped} tells of the last one. */
+    final String text(int from, int to) {
+        String written = written(from, to);
+        return escaped ? Unescaped.of(written) : written;
+    }
+
     private String written(int from, int to) {
         return characters == null
                 ? new String(buf, from, to - from, StandardCharsets.UTF_8)
                 : characters.substring(from, to);
     }
 
-    private MaskingSession session() {
+    final MaskingSession session() {
         return Objects.requireNonNull(session, "begin() comes first");
     }
 
-    private Output output() {
+    final Output output() {
         return Objects.requireNonNull(output, "begin() comes first");
     }
 }

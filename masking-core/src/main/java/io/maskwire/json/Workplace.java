@@ -1,6 +1,7 @@
 package io.maskwire.json;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What one call needs while it masks, and another call can use after it. */
 final class Workplace {
@@ -13,13 +14,13 @@ final class Workplace {
     final TextEdits text = new TextEdits();
     private byte[] window = new byte[0];
 
-    Workplace(JsonRules rules) {
-        this.scanner = new Scanner(rules);
+    Workplace(JsonRules rules, @Nullable Predictor predictor) {
+        this.scanner = new Scanner(rules, predictor);
     }
 
-    byte[] window() {
-        if (window.length == 0) {
-            window = new byte[WINDOW];
+    byte[] window(int length) {
+        if (window.length != length) {
+            window = new byte[length];
         }
         return window;
     }
