@@ -13,6 +13,7 @@ import io.maskwire.spi.EventSink;
 import io.maskwire.spi.MaskingEngine;
 import io.maskwire.spi.MaskingSession;
 import io.maskwire.spi.Outlet;
+import io.maskwire.text.TextMasker;
 import io.maskwire.token.LivePseudonyms;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class Masking {
 
     private final MaskingEngine engine;
+    private final TextMasker text;
 
     private Masking(MaskingEngine engine) {
         this.engine = engine;
+        this.text = TextMasker.of(engine);
     }
 
     /** A masking for a policy whose masks need no key. */
@@ -52,6 +55,11 @@ public final class Masking {
         MaskingSession session = engine.open(Outlet.CALL, audience);
         Classification classification = Classification.ofClass(dataClass);
         return session.leaves(classification) ? original : session.mask(classification, original, ValueKind.STRING);
+    }
+
+    /** Masks free text. */
+    public TextMasker text() {
+        return text;
     }
 
     /** The policy. */

@@ -33,7 +33,8 @@ class ArchitectureTest {
             "key", Set.of(),
             "token", Set.of("key", "policy"),
             "scan", Set.of("policy"),
-            "spi", Set.of("policy")));
+            "spi", Set.of("policy"),
+            "text", Set.of("policy", "spi")));
 
     static Stream<String> packages() {
         return ARROWS.keySet().stream();
