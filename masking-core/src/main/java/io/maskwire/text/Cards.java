@@ -6,7 +6,7 @@ package io.maskwire.text;
  */
 final class Cards {
 
-    private static final int SHORTEST = 12;
+    static final int SHORTEST = 12;
     private static final int LONGEST = 19;
     private static final int SHORTEST_GROUP = 2;
     private static final int PREFIX = 4;
@@ -58,8 +58,9 @@ final class Cards {
     private static boolean issued(int prefix, int digits) {
         return switch (prefix / 1000) {
             case 1 -> digits == 15;
-            case 2 -> digits == 15 && (prefix == 2131 || prefix == 2014 || prefix == 2149)
-                    || digits >= 16 && (prefix >= 2200 && prefix <= 2205 || prefix >= 2221 && prefix <= 2720);
+            case 2 ->
+                digits == 15 && (prefix == 2131 || prefix == 2014 || prefix == 2149)
+                        || digits >= 16 && (prefix >= 2200 && prefix <= 2205 || prefix >= 2221 && prefix <= 2720);
             case 3 -> digits >= 14;
             case 4, 5, 6 -> true;
             case 7, 8, 9 -> digits >= 16;

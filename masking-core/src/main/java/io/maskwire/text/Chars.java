@@ -41,6 +41,15 @@ final class Chars {
         return kinds;
     }
 
+    /** What a character is in a number: 1 for a digit, 2 for a gap, 3 for a dot, else 0. */
+    static byte[] numberKinds() {
+        byte[] kinds = new byte[SIZE];
+        for (int c = 0; c < SIZE; c++) {
+            kinds[c] = (byte) (digit(c) ? 1 : gap(c) ? 2 : c == '.' ? 3 : 0);
+        }
+        return kinds;
+    }
+
     private static boolean is(int c, int kind) {
         return (KINDS[c] & kind) != 0;
     }

@@ -50,7 +50,8 @@ final class FoldedText {
     }
 
     private static byte surrogate(String text, int at, char c) {
-        int start = Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1)) ? at - 1 : at;
+        int start =
+                Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1)) ? at - 1 : at;
         return Character.isLetter(text.codePointAt(start)) ? ANY_LETTER : ANY_SYMBOL;
     }
 }

@@ -77,9 +77,7 @@ final class Ipv6 {
                 groupEnd++;
             }
             if (groupEnd < end && text.at(groupEnd) == '.') {
-                return groups > 0 | gaps > 0
-                        && Ipv4.end(text, at) == end
-                        && complete(groups + 2, gaps);
+                return (groups > 0 || gaps > 0) && Ipv4.end(text, at) == end && complete(groups + 2, gaps);
             }
             if (groupEnd - at > LONGEST_GROUP) {
                 return false;

@@ -53,7 +53,8 @@ final class MaskedText {
     private String mask(Finding finding, @Nullable String original) {
         return original == null
                 ? session.unmaskable(finding.classification())
-                : session.mask(finding.classification(), original, finding.form().kind());
+                : session.mask(
+                        finding.classification(), original, finding.form().kind());
     }
 
     /** A quote as it stands in JSON that is escaped so often: 0, 1, 3 backslashes before it. */
@@ -62,8 +63,6 @@ final class MaskedText {
     }
 
     private String whole() {
-        return out == null
-                ? text
-                : out.append(text, copied, text.length()).toString();
+        return out == null ? text : out.append(text, copied, text.length()).toString();
     }
 }

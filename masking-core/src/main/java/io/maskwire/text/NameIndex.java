@@ -4,6 +4,7 @@ import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldRule;
 import io.maskwire.policy.FoldedName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,11 @@ final class NameIndex {
 
     private static final int SLOTS = 1 << 12;
     private static final int FACTOR = 31;
+    private static final int PAIRS = 1 << 14;
+    /** A letter in small, whichever it was. */
+    private static final int SMALL = 0x20;
+
+    private static final int ASCII = 0x7F;
     private static final int MOST_ESCAPED = 256;
 
     private final Map<String, List<FieldRule>> byName = new HashMap<>();
@@ -25,6 +31,7 @@ final class NameIndex {
     private final boolean masksOthers;
     private final BitSet wholeNames = new BitSet(SLOTS);
     private final BitSet endings = new BitSet(SLOTS);
+    private final boolean[] lastTwo = new boolean[PAIRS];
 
     /**
      * A name something is said about.
@@ -39,12 +46,45 @@ final class NameIndex {
         for (FieldRule rule : rules) {
             rule.path().onlyName().ifPresentOrElse(name -> add(name, rule), () -> byPattern.add(rule));
         }
-        SecretNames.all().forEach(name -> endings.set(slot(hash(name))));
+        SecretNames.all().forEach(name -> {
+            endings.set(slot(hash(name)));
+            addLastTwo(name);
+        });
+        if (masksOthers || !byPattern.isEmpty()) {
+            Arrays.fill(lastTwo, true);
+        }
+        "\"' \t\n\r_-:".chars().forEach(last -> eitherIs(last));
     }
 
     private void add(String name, FieldRule rule) {
         byName.computeIfAbsent(name, unseen -> new ArrayList<>()).add(rule);
         wholeNames.set(slot(hash(name)));
+        addLastTwo(name);
+    }
+
+    private void addLastTwo(String name) {
+        byte[] folded = FoldedText.of(name);
+        int last = folded.length - 1;
+        for (int c = 0; c < 1 << Byte.SIZE; c++) {
+            int before = last > 0 ? folded[last - 1] : c;
+            lastTwo[pair(before, last < 0 ? c : folded[last])] = true;
+        }
+    }
+
+    private void eitherIs(int one) {
+        for (int c = 0; c < 1 << Byte.SIZE; c++) {
+            lastTwo[pair(c, one)] = true;
+            lastTwo[pair(one, c)] |= one == '_' || one == '-';
+        }
+    }
+
+    private static int pair(int before, int last) {
+        return ((before | SMALL) & ASCII) << 7 | (last | SMALL) & ASCII;
+    }
+
+    /** False if no name something is said about ends with these two characters. */
+    boolean mayEnd(int before, int last) {
+        return lastTwo[pair(before, last)];
     }
 
     private static int hash(String name) {
@@ -66,7 +106,8 @@ final class NameIndex {
     }
 
     /** What is said about the name in a part of a text; null if nothing is. Nearly all names cost one look at each char. */
-    @Nullable Named find(TextScan text, int start, int end, int escapes) {
+    @Nullable
+    Named find(TextScan text, int start, int end, int escapes) {
         return start < end && maybeKnown(text, start, end) ? find(name(text, start, end, escapes)) : null;
     }
 
@@ -119,8 +160,7 @@ final class NameIndex {
         return said == null ? null : new Named(said, SecretNames.takesTheLine(folded));
     }
 
-    private static @Nullable Classification said(
-            String name, List<FieldRule> rules, @Nullable Classification before) {
+    private static @Nullable Classification said(String name, List<FieldRule> rules, @Nullable Classification before) {
         Classification said = before;
         for (FieldRule rule : rules) {
             if (rule.path().mayLeadTo(name)) {

@@ -9,13 +9,11 @@ import io.maskwire.text.NameIndex.Named;
 final class Pairs {
 
     private final TextScan text;
-    private final Values values;
     private int done;
     private int urlDone;
 
     Pairs(TextScan text) {
         this.text = text;
-        this.values = new Values(text);
     }
 
     /** Looks at a {@code =} or {@code :}. */
@@ -23,17 +21,16 @@ final class Pairs {
         if (sign < done) {
             return;
         }
+        boolean colon = text.at(sign) == ':';
         int next = text.at(sign + 1);
-        if (text.at(sign) == ':') {
-            if (next == '/' && text.at(sign + 2) == '/') {
-                if (sign >= urlDone) {
-                    urlDone = UserInfo.at(text, sign + 3);
-                }
-                return;
+        if (colon && next == '/' && text.at(sign + 2) == '/') {
+            if (sign >= urlDone) {
+                urlDone = UserInfo.at(text, sign + 3);
             }
-            if (next == '=' || next == ':') {
-                return;
-            }
+            return;
+        }
+        if (!text.names().mayEnd(text.at(sign - 2), text.at(sign - 1)) || colon && (next == '=' || next == ':')) {
+            return;
         }
         int nameEnd = nameEnd(sign);
         int last = text.at(nameEnd - 1);
@@ -82,7 +79,7 @@ final class Pairs {
         int levels = quote == '"' ? Values.levels(escapes) : 0;
         Named named = text.names().find(text, start, end, levels);
         if (named != null) {
-            found(start, values.inJson(named, start, afterSign(sign), escapes));
+            found(start, new Values(text).inJson(named, start, afterSign(sign), escapes));
         }
     }
 
@@ -94,7 +91,7 @@ final class Pairs {
         boolean escaped = text.at(start - 1) == '\\' && "nrt".indexOf(text.at(start)) >= 0;
         Named named = text.names().find(text, escaped ? start + 1 : start, end, 0);
         if (named != null) {
-            found(start, values.plain(named, start, sign, afterSign(sign)));
+            found(start, new Values(text).plain(named, start, sign, afterSign(sign)));
         }
     }
 

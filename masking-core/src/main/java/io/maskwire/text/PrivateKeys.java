@@ -16,19 +16,15 @@ final class PrivateKeys {
     private static final int LINE = 64;
     private static final int MOST_WHITE = 4;
 
-    private final TextScan text;
-
-    PrivateKeys(TextScan text) {
-        this.text = text;
-    }
+    private PrivateKeys() {}
 
     /** Reports the key in which a word stands at the beginning of a line; returns its end, or -1. */
-    int end(int word) {
-        int begin = mayBeginKey(word) ? begin(word) : -1;
+    static int end(TextScan text, int word) {
+        int begin = mayBeginKey(text, word) ? begin(text, word) : -1;
         if (begin < 0) {
             return -1;
         }
-        int end = bodyEnd(begin + BEGIN.length(), word);
+        int end = bodyEnd(text, begin + BEGIN.length(), word);
         if (end == text.length()) {
             text.open(begin);
         }
@@ -38,7 +34,7 @@ final class PrivateKeys {
     }
 
     /** Behind the dashes of a first line, behind an empty line, or behind a line of 64 characters as keys have. */
-    private boolean mayBeginKey(int word) {
+    private static boolean mayBeginKey(TextScan text, int word) {
         int before = word - 1;
         while (before > word - MOST_WHITE && Chars.white(text.at(before))) {
             before--;
@@ -54,20 +50,20 @@ final class PrivateKeys {
         return emptyLine || Chars.lineEnd(text.at(word - 1)) && Chars.lineEnd(text.at(word - 2 - LINE));
     }
 
-    private int begin(int word) {
+    private static int begin(TextScan text, int word) {
         for (int i = word - 1; i >= word - LONGEST_HEADERS; i--) {
             int c = text.at(i);
             if (c == Chars.NONE) {
                 return -1;
             }
             if (c == 'B' && text.is(i - DASHES.length(), BEGIN)) {
-                return isPrivate(i + 1) ? i - DASHES.length() : -1;
+                return isPrivate(text, i + 1) ? i - DASHES.length() : -1;
             }
         }
         return -1;
     }
 
-    private boolean isPrivate(int label) {
+    private static boolean isPrivate(TextScan text, int label) {
         for (int i = label; i < label + LONGEST_LABEL && text.at(i) != '-'; i++) {
             if (text.at(i) == 'P' && text.is(i, WHAT)) {
                 return true;
@@ -76,12 +72,12 @@ final class PrivateKeys {
         return false;
     }
 
-    private int bodyEnd(int label, int word) {
+    private static int bodyEnd(TextScan text, int label, int word) {
         int limit = Math.min(text.length(), label + LONGEST);
         for (int i = word; i < limit; i++) {
             int c = text.at(i);
             if (c == '-' && text.is(i, END)) {
-                return end(i + END.length(), limit);
+                return end(text, i + END.length(), limit);
             }
             if (!Chars.base64(c) && !Chars.white(c) && c != '\\' && c != ':' && c != ',') {
                 return i;
@@ -90,7 +86,7 @@ final class PrivateKeys {
         return limit;
     }
 
-    private int end(int label, int limit) {
+    private static int end(TextScan text, int label, int limit) {
         for (int i = label; i < Math.min(limit, label + LONGEST_LABEL); i++) {
             if (text.is(i, DASHES)) {
                 return i + DASHES.length();

@@ -20,14 +20,15 @@ enum Rank {
     IP("ip"),
     PHONE("phone");
 
-    private final @Nullable Classification classification;
+    private final String dataClass;
 
     Rank(String dataClass) {
-        this.classification = dataClass.isEmpty() ? null : Classification.ofClass(dataClass);
+        this.dataClass = dataClass;
     }
 
     /** What all it finds is; null if that differs. */
-    @Nullable Classification classification() {
-        return classification;
+    @Nullable
+    Classification classification() {
+        return dataClass.isEmpty() ? null : Classification.ofClass(dataClass);
     }
 }

@@ -16,8 +16,23 @@ final class SecretNames {
     private static final Set<String> LINES = Set.of("authorization", "cookie");
 
     private static final Set<String> NAMES = Set.of(
-            "password", "passwd", "pwd", "passphrase", "passcode", "secret", "apikey", "accesskey", "secretkey",
-            "privatekey", "accountkey", "token", "authorization", "cookie", "cvv", "cvc", "cvv2");
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "passcode",
+            "secret",
+            "apikey",
+            "accesskey",
+            "secretkey",
+            "privatekey",
+            "accountkey",
+            "token",
+            "authorization",
+            "cookie",
+            "cvv",
+            "cvc",
+            "cvv2");
 
     private static final int SHORTEST = 3;
 

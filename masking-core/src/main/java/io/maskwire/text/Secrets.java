@@ -8,16 +8,17 @@ final class Secrets {
 
     private static final int MOST_PARTS = 5;
     private static final int SHORTEST_PART = 8;
+    /** No shorter word begins any of them. */
+    private static final int SHORTEST = 15;
+
     private static final int SHORTEST_CREDENTIALS = 16;
     private static final int LONGEST_DOTTED_PREFIX = 5;
 
     private final TextScan text;
-    private final PrivateKeys privateKeys;
     private int done;
 
     Secrets(TextScan text) {
         this.text = text;
-        this.privateKeys = new PrivateKeys(text);
     }
 
     /** Looks at the word around a place. */
@@ -25,18 +26,31 @@ final class Secrets {
         if (inside < done) {
             return;
         }
+        byte[] bytes = text.bytes();
         int start = inside;
-        while (start > done && Chars.token(text.at(start - 1))) {
+        while (start > done && Chars.token(bytes[start - 1] & 0xff)) {
             start--;
         }
-        int end = end(inside);
-        done = end;
-        int privateKey = privateKeys.end(start);
-        if (privateKey >= 0) {
-            done = privateKey;
-        } else if (!credentials(start)) {
-            word(start, end);
+        int end = inside;
+        while (end < bytes.length && Chars.token(bytes[end] & 0xff)) {
+            end++;
         }
+        done = end;
+        if (end - start < SHORTEST) {
+            return;
+        }
+        int before = text.at(start - 1);
+        if (before == '\\' || Chars.white(before)) {
+            int privateKey = PrivateKeys.end(text, start);
+            if (privateKey >= 0) {
+                done = privateKey;
+                return;
+            }
+            if (credentials(start)) {
+                return;
+            }
+        }
+        word(start, end);
     }
 
     private int end(int from) {
@@ -56,14 +70,12 @@ final class Secrets {
             found(dotted, end);
             return;
         }
-        boolean boundary = true;
         for (int i = start; i < end; i++) {
-            if (boundary && KeyShape.at(text, i)) {
+            int before = text.at(i - 1);
+            if ((i == start || before == '_' || before == '-') && KeyShape.at(text, i)) {
                 found(i, end);
                 return;
             }
-            int c = text.at(i);
-            boundary = c == '_' || c == '-';
         }
     }
 

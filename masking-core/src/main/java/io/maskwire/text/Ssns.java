@@ -7,20 +7,22 @@ package io.maskwire.text;
  */
 final class Ssns {
 
+    static final int DIGITS = 9;
+    static final int AREA = 3;
     private static final int LENGTH = 11;
 
     private Ssns() {}
 
     /** Reports the number that begins with three digits at a place. */
     static void at(TextScan text, int start) {
-        int gap = text.at(start + 3);
+        int gap = text.at(start + AREA);
         if (!Chars.gap(gap)
                 || text.at(start + 6) != gap
                 || belongsToMore(text.at(start - 1), text.at(start - 2))
                 || belongsToMore(text.at(start + LENGTH), text.at(start + LENGTH + 1))) {
             return;
         }
-        int area = number(text, start, 3);
+        int area = number(text, start, AREA);
         int group = number(text, start + 4, 2);
         int serial = number(text, start + 7, 4);
         boolean issued = area > 0 && area != 666 && area < 900 && group > 0 && serial > 0;

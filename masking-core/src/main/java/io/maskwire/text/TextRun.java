@@ -29,9 +29,7 @@ final class TextRun implements Supplier<MaskingSession> {
 
     String mask(String text) {
         TextScan scan = scan(text);
-        return masker.detect(scan) || get().changesNothing()
-                ? masked(scan, text)
-                : get().unmaskable(null);
+        return masker.detect(scan) || get().changesNothing() ? masked(scan, text) : get().unmaskable(null);
     }
 
     /** The marker for a text that is too long, unless nothing is to be changed. */

@@ -17,13 +17,14 @@ class TextScan {
     private static final int BLOCK = 8;
     private static final int MARK = 1;
     private static final int NUMERIC = 1 << 4;
-    private static final int TOKEN = 1 << 8;
-    /** Four of digits and dots: any eight characters of an IP address, a card or another long number hold so many. */
-    private static final int ENOUGH_DIGITS = 4 * NUMERIC;
+    private static final int TOKEN = 1 << 9;
+    /** Of digits and dots in two blocks side by side: an IP address, a card or another number of use has so many. */
+    private static final int ENOUGH = 7 * NUMERIC;
 
-    private static final int BIAS = (BLOCK * NUMERIC) - ENOUGH_DIGITS;
+    private static final int COUNT_OF_NUMERIC = 0x1F * NUMERIC;
+    private static final int BIAS = 2 * BLOCK * NUMERIC - ENOUGH;
     private static final int ANY_MARK = 0xF * MARK;
-    private static final int IS_NUMERIC = BLOCK * NUMERIC;
+    private static final int IS_NUMERIC = 2 * BLOCK * NUMERIC;
     private static final int IS_TOKEN = BLOCK * TOKEN;
     private static final int OF_INTEREST = ANY_MARK | IS_NUMERIC | IS_TOKEN;
     private static final int[] WEIGHTS = weights();
@@ -33,9 +34,9 @@ class TextScan {
     private final boolean maybeWide;
     private final NameIndex names;
     private final Supplier<MaskingSession> session;
-    private final List<Finding> findings = new ArrayList<>(0);
-    private final List<Clear> clear = new ArrayList<>(0);
-    private final List<Lines> lines = new ArrayList<>(0);
+    private List<Finding> findings = List.of();
+    private List<Clear> clear = List.of();
+    private List<Lines> lines = List.of();
     private int openFrom;
 
     private final Numbers numbers = new Numbers(this);
@@ -71,10 +72,10 @@ class TextScan {
     /** Reads the text; false if it is not of Latin-1 and has to be read again, folded. */
     boolean run() {
         byte[] b = bytes;
+        int before = BIAS;
         int i = 0;
         for (; i <= b.length - BLOCK; i += BLOCK) {
-            int sum = BIAS
-                    + WEIGHTS[b[i] & 0xff]
+            int sum = WEIGHTS[b[i] & 0xff]
                     + WEIGHTS[b[i + 1] & 0xff]
                     + WEIGHTS[b[i + 2] & 0xff]
                     + WEIGHTS[b[i + 3] & 0xff]
@@ -82,11 +83,13 @@ class TextScan {
                     + WEIGHTS[b[i + 5] & 0xff]
                     + WEIGHTS[b[i + 6] & 0xff]
                     + WEIGHTS[b[i + 7] & 0xff];
-            if ((sum & OF_INTEREST) != 0 && !look(i, i + BLOCK, sum)) {
+            int both = sum + before;
+            if ((both & OF_INTEREST) != 0 && !look(i, i + BLOCK, both)) {
                 return false;
             }
+            before = BIAS + (sum & COUNT_OF_NUMERIC);
         }
-        int sum = BIAS;
+        int sum = before;
         for (int k = i; k < b.length; k++) {
             sum += WEIGHTS[b[k] & 0xff];
         }
@@ -98,7 +101,7 @@ class TextScan {
             return false;
         }
         if ((sum & IS_NUMERIC) != 0) {
-            numbers.in(from, to);
+            numbers.in(Math.max(0, from - BLOCK), to);
         }
         if ((sum & IS_TOKEN) != 0) {
             secrets.in(from);
@@ -107,29 +110,37 @@ class TextScan {
     }
 
     private boolean marks(int from, int to) {
+        int places = 0;
         for (int i = from; i < to; i++) {
-            switch (bytes[i]) {
-                case ':' -> {
-                    ipv6.at(i);
-                    pairs.at(i);
+            places |= (WEIGHTS[bytes[i] & 0xff] & MARK) << (i - from);
+        }
+        for (; places != 0; places &= places - 1) {
+            int at = from + Integer.numberOfTrailingZeros(places);
+            int mark = bytes[at];
+            if (mark == ':') {
+                ipv6.at(at);
+                pairs.at(at);
+            } else if (mark == '=') {
+                pairs.at(at);
+            } else if (mark == '?') {
+                if (maybeWide && text.charAt(at) != '?') {
+                    return false;
                 }
-                case '=' -> pairs.at(i);
-                case '@' -> {
-                    if (!pairs.isUserInfo(i)) {
-                        Emails.at(this, i, i + 1);
-                    }
-                }
-                case '+' -> Phones.at(this, i, i + 1);
-                case '%' -> escape(i);
-                case '?' -> {
-                    if (maybeWide && text.charAt(i) != '?') {
-                        return false;
-                    }
-                }
-                default -> {}
+            } else {
+                rareMark(at, mark);
             }
         }
         return true;
+    }
+
+    private void rareMark(int at, int mark) {
+        if (mark == '@' && !pairs.isUserInfo(at)) {
+            Emails.at(this, at, at + 1);
+        } else if (mark == '+') {
+            Phones.at(this, at, at + 1);
+        } else if (mark == '%') {
+            escape(at);
+        }
     }
 
     /** {@code %40} is an {@code @} in a URL, {@code %2B} a {@code +}. */
@@ -150,6 +161,11 @@ class TextScan {
 
     int length() {
         return bytes.length;
+    }
+
+    /** The folded text, for loops that are run for every line of a log. */
+    byte[] bytes() {
+        return bytes;
     }
 
     String text() {
@@ -181,7 +197,7 @@ class TextScan {
     /** A value. */
     void found(Rank rank, int start, int end, @Nullable Classification classification, Finding.Form form) {
         if (masks(classification, start)) {
-            findings.add(new Finding(start, end, rank, classification, form));
+            findings = with(findings, new Finding(start, end, rank, classification, form));
         }
     }
 
@@ -191,16 +207,23 @@ class TextScan {
             return true;
         }
         if (classification != null) {
-            clear.add(new Clear(at, classification));
+            clear = with(clear, new Clear(at, classification));
         }
         return false;
+    }
+
+    /** Nearly all texts need no list. */
+    private static <T> List<T> with(List<T> list, T item) {
+        List<T> longer = list.isEmpty() ? new ArrayList<>() : list;
+        longer.add(item);
+        return longer;
     }
 
     /** What has to be read together to be understood. */
     void together(int start, int end) {
         for (int i = start; i < end; i++) {
             if (Chars.lineEnd(at(i))) {
-                lines.add(new Lines(start, end));
+                lines = with(lines, new Lines(start, end));
                 return;
             }
         }

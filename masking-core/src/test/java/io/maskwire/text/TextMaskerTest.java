@@ -142,8 +142,10 @@ class TextMaskerTest {
         masking.text().mask("4111111111111111 203.0.113.7");
         masking.text().mask("4111111111111111", DESK);
 
-        assertThat(counts.of(new MaskingEvent(Action.MASKED, Outlet.TEXT, "pan", "log"))).isEqualTo(1);
-        assertThat(counts.of(new MaskingEvent(Action.UNKNOWN_CLASS, Outlet.TEXT, "ip", "log"))).isEqualTo(1);
+        assertThat(counts.of(new MaskingEvent(Action.MASKED, Outlet.TEXT, "pan", "log")))
+                .isEqualTo(1);
+        assertThat(counts.of(new MaskingEvent(Action.UNKNOWN_CLASS, Outlet.TEXT, "ip", "log")))
+                .isEqualTo(1);
         assertThat(counts.of(new MaskingEvent(Action.GIVEN_CLEAR, Outlet.TEXT, "pan", "role:fraud-desk")))
                 .isEqualTo(1);
     }
