@@ -24,6 +24,7 @@ import io.maskwire.spi.EventSink;
 import io.maskwire.spi.MaskingEngine;
 import io.maskwire.spi.MaskingSession;
 import io.maskwire.spi.Outlet;
+import io.maskwire.text.TextMasker;
 import io.maskwire.token.LivePseudonyms;
 import io.maskwire.token.Originals;
 import java.time.InstantSource;
@@ -41,11 +42,13 @@ public final class Masking {
     private final MaskingEngine engine;
     private final Supplier<Revealer> revealer;
     private final JsonMasker json;
+    private final TextMasker text;
 
     private Masking(MaskingEngine engine, Supplier<Revealer> revealer) {
         this.engine = engine;
         this.revealer = revealer;
         this.json = JsonMasker.of(engine);
+        this.text = TextMasker.of(engine);
     }
 
     /** A masking for a policy whose masks need no key. */
@@ -169,6 +172,11 @@ public final class Masking {
     /** Masks JSON in bytes, strings and streams, one document each; other forms and limits by its methods. */
     public JsonMasker json() {
         return json;
+    }
+
+    /** Masks free text. */
+    public TextMasker text() {
+        return text;
     }
 
     /** The policy. */

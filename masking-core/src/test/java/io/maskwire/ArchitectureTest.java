@@ -35,7 +35,8 @@ class ArchitectureTest {
             "reveal", Set.of("key", "policy", "spi", "token"),
             "scan", Set.of("policy"),
             "spi", Set.of("policy"),
-            "json", Set.of("policy", "spi")));
+            "json", Set.of("policy", "spi"),
+            "text", Set.of("policy", "spi")));
 
     static Stream<String> packages() {
         return ARROWS.keySet().stream();

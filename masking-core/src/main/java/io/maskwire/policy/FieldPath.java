@@ -1,6 +1,7 @@
 package io.maskwire.policy;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,31 @@ public final class FieldPath {
     /** True if a member of this name, or for null an element, could be what this path selects. */
     public boolean mayEndWith(@Nullable String name) {
         return !segments.isEmpty() && segments.get(segments.size() - 1).matches(name, exact);
+    }
+
+    /**
+     * True if this path may select a member of this name or something in it, wherever the member is: the last step that
+     * says a name says this one, or no step says any. For text, where a name is seen and its path isn't.
+     */
+    public boolean mayLeadTo(String name) {
+        PathSegment last = lastNamed();
+        return last == null || last.matches(name, exact);
+    }
+
+    /** The one name, as names compare, that {@link #mayLeadTo} can be true for; empty if there may be several. */
+    public Optional<String> onlyName() {
+        return lastNamed() instanceof PathSegment.Name last
+                ? Optional.of(FoldedName.of(last.example()))
+                : Optional.empty();
+    }
+
+    private @Nullable PathSegment lastNamed() {
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            if (!(segments.get(i) instanceof PathSegment.Any)) {
+                return segments.get(i);
+            }
+        }
+        return null;
     }
 
     /** True if the first step leads to one named member of the root. */

@@ -1,11 +1,12 @@
 package io.maskwire.policy;
 
 /** Names as paths compare them: ASCII letters in lower case, without {@code _} and {@code -}. */
-final class FoldedName {
+public final class FoldedName {
 
     private FoldedName() {}
 
-    static String of(String name) {
+    /** The folded name. */
+    public static String of(String name) {
         StringBuilder folded = null;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

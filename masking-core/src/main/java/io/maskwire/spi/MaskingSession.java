@@ -84,6 +84,11 @@ public final class MaskingSession {
                 .anyMatch(decided -> decided.resolution.reason() == Resolution.Reason.GRANTED);
     }
 
+    /** Whether the audience is not granted to see the values of a classification as they are. Counts nothing. */
+    public boolean masks(@Nullable Classification classification) {
+        return !decide(classification).resolution.isClear();
+    }
+
     /**
      * Whether the value at a place is written as it is; counts it if so. Without a classification that is so unless the
      * policy masks what is unclassified. In a refusing session a classified value throws.

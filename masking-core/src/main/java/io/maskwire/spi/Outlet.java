@@ -11,7 +11,9 @@ public enum Outlet {
     /** The body of an HTTP request to somebody else. */
     HTTP_REQUEST,
     /** JSON written by a mapper, wherever it goes. */
-    JSON;
+    JSON,
+    /** Free text, such as the message of a log. */
+    TEXT;
 
     /** The name used in metrics and messages, such as {@code http-response}. */
     public String optionName() {

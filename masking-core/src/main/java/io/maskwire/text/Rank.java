@@ -1,0 +1,34 @@
+package io.maskwire.text;
+
+import io.maskwire.policy.Classification;
+import org.jspecify.annotations.Nullable;
+
+/** Who found a value; of two findings of the very same text the first in this order holds. */
+enum Rank {
+    /** A value behind a name the policy or {@link SecretNames} knows. */
+    NAMED(""),
+    /** A user name and password in a URL. */
+    USER_INFO("secret"),
+    /** A key, a token, a private key. */
+    SECRET("secret"),
+    /** A detector of the user. */
+    OWN(""),
+    IBAN("iban"),
+    PAN("pan"),
+    EMAIL("email"),
+    SSN("ssn"),
+    IP("ip"),
+    PHONE("phone");
+
+    private final String dataClass;
+
+    Rank(String dataClass) {
+        this.dataClass = dataClass;
+    }
+
+    /** What all it finds is; null if that differs. */
+    @Nullable
+    Classification classification() {
+        return dataClass.isEmpty() ? null : Classification.ofClass(dataClass);
+    }
+}

@@ -1,0 +1,158 @@
+package io.maskwire.text;
+
+/**
+ * Keys and tokens: those that begin as {@link KeyShape} says, JSON Web Tokens (RFC 7519), what stands behind the words
+ * {@code Bearer} and {@code Basic}, and private keys in PEM.
+ */
+final class Secrets {
+
+    private static final int MOST_PARTS = 5;
+    private static final int SHORTEST_PART = 8;
+    /** No shorter word begins any of them. */
+    private static final int SHORTEST = 15;
+
+    private static final int SHORTEST_CREDENTIALS = 16;
+    private static final int LONGEST_DOTTED_PREFIX = 5;
+
+    private final TextScan text;
+    private int done;
+
+    Secrets(TextScan text) {
+        this.text = text;
+    }
+
+    /** Looks at the word around a place. */
+    void in(int inside) {
+        if (inside < done) {
+            return;
+        }
+        byte[] bytes = text.bytes();
+        int start = inside;
+        while (start > done && Chars.token(bytes[start - 1] & 0xff)) {
+            start--;
+        }
+        int end = inside;
+        while (end < bytes.length && Chars.token(bytes[end] & 0xff)) {
+            end++;
+        }
+        done = end;
+        if (end - start < SHORTEST) {
+            return;
+        }
+        int before = text.at(start - 1);
+        if (before == '\\' || Chars.white(before)) {
+            int privateKey = PrivateKeys.end(text, start);
+            if (privateKey >= 0) {
+                done = privateKey;
+                return;
+            }
+            if (credentials(start)) {
+                return;
+            }
+        }
+        word(start, end);
+    }
+
+    private int end(int from) {
+        int end = from;
+        while (Chars.token(text.at(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private void word(int start, int end) {
+        if (text.is(start, "eyJ") && jwt(start, end)) {
+            return;
+        }
+        int dotted = text.at(start - 1) == '.' ? dotted(start) : -1;
+        if (dotted >= 0) {
+            found(dotted, end);
+            return;
+        }
+        for (int i = start; i < end; i++) {
+            int before = text.at(i - 1);
+            if ((i == start || before == '_' || before == '-') && KeyShape.at(text, i)) {
+                found(i, end);
+                return;
+            }
+        }
+    }
+
+    /** Where a key begins whose prefix ends with the dot before a place; -1 if none does. */
+    private int dotted(int start) {
+        for (int i = start - 2; i >= start - LONGEST_DOTTED_PREFIX; i--) {
+            if (!Chars.token(text.at(i - 1))) {
+                return KeyShape.at(text, i) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Some keys go on behind a dot. */
+    private void found(int start, int end) {
+        int last = end;
+        while (text.at(last) == '.' && Chars.token(text.at(last + 1)) && Chars.token(text.at(last + SHORTEST_PART))) {
+            last = end(last + 1);
+        }
+        done = last;
+        text.found(Rank.SECRET, start, last);
+    }
+
+    private boolean jwt(int start, int headerEnd) {
+        int end = headerEnd;
+        int parts = 1;
+        while (parts < MOST_PARTS && text.at(end) == '.' && (parts > 1 || Chars.token(text.at(end + 1)))) {
+            int next = end(end + 1);
+            if (parts == 1 && next - end <= SHORTEST_PART) {
+                return false;
+            }
+            if (next == end + 1 && text.at(next) != '.') {
+                break;
+            }
+            end = next;
+            parts++;
+        }
+        if (parts == 1) {
+            return false;
+        }
+        done = end;
+        text.found(Rank.SECRET, start, end);
+        return true;
+    }
+
+    private boolean credentials(int start) {
+        if (text.at(start - 1) != ' ' || !(behind(start - 1, "bearer") || behind(start - 1, "basic"))) {
+            return false;
+        }
+        int end = start;
+        boolean digit = false;
+        boolean capital = false;
+        boolean small = false;
+        for (int c = text.at(end); Chars.base64(c) || c == '.' || c == '~'; c = text.at(++end)) {
+            digit |= Chars.digit(c);
+            capital |= end > start && c >= 'A' && c <= 'Z';
+            small |= end > start && c >= 'a' && c <= 'z';
+        }
+        while (end > start && text.at(end - 1) == '.') {
+            end--;
+        }
+        // A word of the language, as in "basic authentication", has neither.
+        if (end - start < SHORTEST_CREDENTIALS || !digit && !(capital && small)) {
+            return false;
+        }
+        done = Math.max(done, end);
+        text.found(Rank.SECRET, start, end);
+        return true;
+    }
+
+    private boolean behind(int end, String word) {
+        int start = end - word.length();
+        for (int i = 0; i < word.length(); i++) {
+            if (Chars.fold(text.at(start + i)) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return !Chars.alphanumeric(text.at(start - 1));
+    }
+}
