@@ -18,7 +18,7 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit status. */
     public static void main(String[] args) {
-        Console console = new Console(writer(FileDescriptor.out), writer(FileDescriptor.err));
+        Console console = new Console(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err));
         System.exit(Maskwire.run(console, args));
     }
 

@@ -26,6 +26,7 @@ final class Maskwire {
     static int run(Console console, String... args) {
         CommandLine line = new CommandLine(new Maskwire())
                 .addSubcommand(new CommandLine(new NetpolCommand()).addSubcommand(new GenerateCommand(console)))
+                .addSubcommand(new RevealCommand(console))
                 .addSubcommand(new CommandLine(new KeysCommand())
                         .addSubcommand(new NewKeyCommand(console))
                         .addSubcommand(new ListKeysCommand(console))
