@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,18 @@ public final class Classification {
     }
 
     private final List<Part> parts;
-    // Asked for at each classified value.
+    // Asked for at each classified value, and at each document.
     private final int hash;
+    private final String names;
 
     private Classification(List<Part> parts) {
         this.parts = parts;
         this.hash = parts.hashCode();
+        this.names = parts.stream()
+                .map(part -> part.dataClass() == null ? "-" : part.dataClass())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+"));
     }
 
     private static Classification of(Part part) {
@@ -89,6 +96,11 @@ public final class Classification {
     /** Both, where either may be missing. */
     public static @Nullable Classification both(@Nullable Classification one, @Nullable Classification other) {
         return one == null ? other : one.and(other);
+    }
+
+    /** The classes joined by {@code +}, sorted; {@code -} for a part without one. */
+    String names() {
+        return names;
     }
 
     List<Part> parts() {

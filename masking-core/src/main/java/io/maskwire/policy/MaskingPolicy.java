@@ -82,6 +82,9 @@ public final class MaskingPolicy {
      * it was written by the policy's author.
      */
     public Audience known(Audience audience) {
+        if (audience.members().size() == 1) {
+            return knows(audience.members().get(0)) ? audience : Audience.unknown();
+        }
         List<Audience.Member> known = new ArrayList<>();
         boolean unknownRole = false;
         for (Audience.Member member : audience.members()) {

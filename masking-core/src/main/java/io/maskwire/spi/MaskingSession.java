@@ -139,7 +139,7 @@ public final class MaskingSession {
         Decision decided = decide(classification);
         String fixed = decided.fixed;
         if (fixed != null) {
-            decided.emit(decided.action(fixed));
+            decided.emit(decided.fixedAction);
         }
         return fixed;
     }
@@ -176,6 +176,7 @@ public final class MaskingSession {
         private final Resolution resolution;
         private final boolean classified;
         private final @Nullable String fixed;
+        private final Action fixedAction;
         private @Nullable MaskingEvent event;
         private @Nullable Context context;
 
@@ -183,6 +184,7 @@ public final class MaskingSession {
             this.resolution = resolution;
             this.classified = classified;
             this.fixed = resolution.fixed();
+            this.fixedAction = fixed == null ? Action.MASKED : action(fixed);
         }
 
         String mask(String original, ValueKind kind) {
