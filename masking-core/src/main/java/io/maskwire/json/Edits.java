@@ -6,7 +6,7 @@ import java.util.Arrays;
 abstract class Edits implements Output {
 
     static final int FIRST_SIZE = 64;
-    static final int LARGEST_KEPT = 4096;
+    static final int LARGEST_KEPT = 1 << 15;
 
     private long[] spans = new long[FIRST_SIZE];
     private int count;
@@ -19,6 +19,11 @@ abstract class Edits implements Output {
         put(count, content);
         spans[count] = (long) from << Integer.SIZE | to;
         count++;
+    }
+
+    @Override
+    public final void textCloses(byte[] input, int at) {
+        // All or nothing.
     }
 
     @Override

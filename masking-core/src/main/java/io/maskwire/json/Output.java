@@ -8,6 +8,9 @@ interface Output {
     /** In the place of {@code [from, to)} of the input at hand stands a JSON string that says this. */
     void replace(byte[] input, int from, int to, String content) throws IOException;
 
+    /** A value closes here; what comes before {@link #textEnds}, or before the input ends, may still show it is no text. */
+    void textCloses(byte[] input, int at) throws IOException;
+
     /** A JSON text, with what separates it from the next, ends here and is well. */
     void textEnds(byte[] input, int at) throws IOException;
 }
