@@ -2,7 +2,10 @@ package io.maskwire.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is compared does the same work: a benchmark of wrong answers is worth nothing. */
 class BenchmarksTest {
@@ -18,6 +21,32 @@ class BenchmarksTest {
                 .asString()
                 .contains("[masked]")
                 .doesNotContain("4111");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unicode", "ascii"})
+    void jsonMaskersGiveTheSameText(String text) throws Exception {
+        JsonBenchmark benchmark = new JsonBenchmark(3, text);
+        benchmark.setup();
+        byte[] masked = benchmark.bytesByKeyMaskwire();
+        String string = new String(masked, StandardCharsets.UTF_8);
+
+        assertThat(string).contains("\"cardNumber\":\"***\"").doesNotContain("@example.com", "+49");
+        assertThat(masked)
+                .isEqualTo(benchmark.bytesByKeyJsonMasker())
+                .isEqualTo(benchmark.bytesByPathMaskwire())
+                .isEqualTo(benchmark.bytesByPathJsonMasker())
+                .isEqualTo(benchmark.streamByKeyMaskwire())
+                .isEqualTo(benchmark.streamByKeyJsonMasker());
+        assertThat(string)
+                .isEqualTo(benchmark.stringByKeyMaskwire())
+                .isEqualTo(benchmark.stringByKeyJsonMasker())
+                .isEqualTo(benchmark.stringByKeyLogbook())
+                .isEqualTo(benchmark.stringByKeyRegex());
+        assertThat(benchmark.bytesByKeyJacksonCopy()).isEqualTo(masked);
+        assertThat(benchmark.noneOfManyRulesMaskwire())
+                .isEqualTo(benchmark.noneOfOneRuleMaskwire())
+                .isEqualTo(benchmark.floorCopy());
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Edits implements Output {
 
     static final int FIRST_SIZE = 64;
-    static final int LARGEST_KEPT = 4096;
+    static final int LARGEST_KEPT = 1 << 15;
 
     private long[] spans = new long[FIRST_SIZE];
     private int count;
@@ -20,6 +20,11 @@ abstract class Edits implements Output {
         put(count, content);
         spans[count] = (long) from << Integer.SIZE | to;
         count++;
+    }
+
+    @Override
+    public final void textCloses(byte[] input, int at) {
+        // All or nothing.
     }
 
     @Override

@@ -64,15 +64,17 @@ final class Gap {
         return length;
     }
 
-    /** The place of the member of this object that has this name. */
+    /** The place of the member of this object that has this name; null if {@link #ask} must be asked. */
+    @Nullable
     Place memberOf(Place object) {
         Way known = way;
-        return known != null && known.from == object ? known.to : ask(object);
+        return known != null && known.from == object ? known.to : null;
     }
 
-    private Place ask(Place object) {
+    /** The place of the member of this object that has this name. */
+    Place ask(Place object) {
         Place member = object.member(symbol);
-        if (way == null) {
+        if (way == null && !member.isValueOfPair()) {
             way = new Way(object, member);
         }
         return member;

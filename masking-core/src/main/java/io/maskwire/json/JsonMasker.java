@@ -246,8 +246,8 @@ public final class JsonMasker {
 
     private void texts(InputStream json, OutputStream masked, MaskingSession session) throws IOException {
         Workplace workplace = scanners.take();
+        StreamOutput output = new StreamOutput(masked, settings.holdBack(), workplace.room());
         try {
-            StreamOutput output = new StreamOutput(masked, settings.holdBack());
             Scanner scanner = scanner(workplace, settings.form());
             scanner.begin(session, output, null);
             scanner.open(json, output, workplace.window(settings.window()));
@@ -255,6 +255,7 @@ public final class JsonMasker {
             output.copy(scanner.buf, scanner.end);
             output.finish();
         } finally {
+            workplace.keepRoom(output.room());
             scanners.give(workplace);
         }
     }

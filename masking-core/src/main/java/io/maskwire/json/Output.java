@@ -12,6 +12,9 @@ interface Output {
      */
     void replace(byte[] input, int from, int to, @Nullable String content) throws IOException;
 
+    /** A value closes here; what comes before {@link #textEnds}, or before the input ends, may still show it is no text. */
+    void textCloses(byte[] input, int at) throws IOException;
+
     /** A JSON text, with what separates it from the next, ends here and is well. */
     void textEnds(byte[] input, int at) throws IOException;
 }

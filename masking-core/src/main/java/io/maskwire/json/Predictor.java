@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which names follow which, since most objects have the shape of others before: guessing the next name and
- * comparing it takes half the time of reading it.
+ * comparing it is quicker than reading it.
  *
  * <p>Holds a bounded number of gaps; a new one takes the place of an old one, so that no document can fill it for good.
  * What it says is only a guess. Shared by all threads without a lock: a gap seen late or lost costs time, nothing else.

@@ -39,7 +39,8 @@ final class Scanner extends SpecialValues {
     /**
      * From where a value begins to where it ends.
      *
-     * <p>Long, since what it knows of the innermost container must stay in registers: as fields they took a third longer.
+     * <p>Long, since what it knows of the innermost container must stay in registers: as fields it would be stored and
+     * loaded again for each value.
      */
     int value(int from, Place root) throws IOException {
         depth = 0;
@@ -69,11 +70,11 @@ final class Scanner extends SpecialValues {
                     if (place.isPair()) {
                         pairs.open(depth, place);
                     }
-                    Gap guess = owner == null ? null : owner.first();
-                    if (guess != null && guess.isAt(buf, i, end)) {
-                        latest = guess;
-                        i = skip(i + guess.length());
-                        place = member(guess.memberOf(container));
+                    Gap first = owner == null ? null : owner.first();
+                    if (first != null && first.isAt(buf, i, end)) {
+                        latest = first;
+                        i = skip(i + first.length());
+                        place = member(first, container);
                         continue;
                     }
                     long gap = offset(i);
@@ -94,6 +95,13 @@ final class Scanner extends SpecialValues {
             } else {
                 i = place.touched() ? touchedScalar(i, place) : scalar(i);
             }
+            Gap guess = latest == null ? null : latest.next();
+            if (guess != null && guess.isAt(buf, i, end)) {
+                latest = guess;
+                i = skip(i + guess.length());
+                place = member(guess, container);
+                continue;
+            }
             while (true) {
                 if (depth == 0) {
                     return i;
@@ -108,20 +116,20 @@ final class Scanner extends SpecialValues {
                 }
                 i++;
                 depth--;
+                inObject = objects[depth];
                 // The gap before the container that closes is the latest one in the object around it.
-                latest = owner;
+                latest = inObject ? owner : null;
                 owner = owners[depth];
                 container = containers[depth];
-                inObject = objects[depth];
             }
             if (inObject) {
-                Gap guess = latest == null ? null : latest.next();
-                if (guess != null && guess.isAt(buf, i, end)) {
-                    latest = guess;
-                    i = skip(i + guess.length());
-                    place = member(guess.memberOf(container));
+                long gap = offset(i);
+                Gap next = latest == null ? null : latest.next();
+                if (next != null && next.isAt(buf, i, end)) {
+                    latest = next;
+                    i = skip(i + next.length());
+                    place = member(next, container);
                 } else {
-                    long gap = offset(i);
                     i = name(skip(i + 1));
                     latest = predicting ? learnNext(gap, i, latest) : null;
                     place = member(container.member(symbol()));
@@ -131,6 +139,11 @@ final class Scanner extends SpecialValues {
                 place = container.element();
             }
         }
+    }
+
+    private Place member(Gap gap, Place container) {
+        Place place = gap.memberOf(container);
+        return place == null ? member(gap.ask(container)) : place;
     }
 
     private Place member(Place place) {

@@ -12,22 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamOutput implements Output {
 
-    private static final int SMALLEST = 8192;
+    static final int SMALLEST = 8192;
+    private static final int MOST_SPACE = 1 << 20;
+    private static final int NONE = Integer.MAX_VALUE;
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private final OutputStream out;
     private final int holdBack;
     private final int largest;
-    private byte[] kept = new byte[SMALLEST];
+    private byte[] kept;
     private int count;
     private int safe;
+    private int pinned = NONE;
+    private long written;
 
     private int copied;
     private @Nullable String latest;
     private byte[] latestQuoted = {};
 
-    StreamOutput(OutputStream out, int holdBack) {
+    /** @param room where to keep what is held back, as long as it is enough; at least {@link #SMALLEST} */
+    StreamOutput(OutputStream out, int holdBack, byte[] room) {
         this.out = out;
+        this.kept = room;
         this.holdBack = holdBack;
         this.largest = Math.max(2 * SMALLEST, 2 * holdBack);
     }
@@ -66,9 +72,17 @@ final class StreamOutput implements Output {
         return latestQuoted;
     }
 
+    /** Its last byte is not written before it is known to be the last: without it nobody takes what was written for a text. */
+    @Override
+    public void textCloses(byte[] input, int at) throws IOException {
+        copy(input, at);
+        pinned = count - 1;
+    }
+
     @Override
     public void textEnds(byte[] input, int at) throws IOException {
         copy(input, at);
+        pinned = NONE;
         safe = count;
     }
 
@@ -78,6 +92,11 @@ final class StreamOutput implements Output {
             flushOldest(safe);
             out.flush();
         }
+    }
+
+    /** Where things were kept. */
+    byte[] room() {
+        return kept;
     }
 
     /** Writes all. */
@@ -100,11 +119,19 @@ final class StreamOutput implements Output {
     }
 
     private void makeRoom() throws IOException {
-        if (count < largest) {
-            kept = Arrays.copyOf(kept, Math.min(2 * count, largest));
+        int oldest = Math.min(Math.max(count - holdBack, safe), pinned);
+        if (count < largest || oldest == 0) {
+            grow();
         } else {
-            flushOldest(Math.max(count - holdBack, safe));
+            flushOldest(oldest);
         }
+    }
+
+    private void grow() {
+        if (count > largest + MOST_SPACE) {
+            throw JsonException.limit("White space behind a text passes " + MOST_SPACE + " bytes", written + count);
+        }
+        kept = Arrays.copyOf(kept, count < largest ? Math.min(2 * count, largest) : 2 * count);
     }
 
     private void flushOldest(int length) throws IOException {
@@ -112,5 +139,7 @@ final class StreamOutput implements Output {
         System.arraycopy(kept, length, kept, 0, count - length);
         count -= length;
         safe = Math.max(0, safe - length);
+        pinned = pinned == NONE ? NONE : pinned - length;
+        written += length;
     }
 }

@@ -26,6 +26,7 @@ final class Texts {
 
     private void document(int start) throws IOException {
         int after = scanner.value(scanner.skip(start), root);
+        output.textCloses(scanner.buf, after);
         int rest = scanner.next(after);
         if (rest >= 0) {
             throw scanner.expected("the end of the input", rest);
@@ -36,6 +37,7 @@ final class Texts {
         int i = scanner.next(start);
         while (i >= 0) {
             i = scanner.value(i, root);
+            output.textCloses(scanner.buf, i);
             i = lines ? scanner.endOfLine(i) : scanner.endOfText(i);
             // Before anything waits for the next one.
             output.textEnds(scanner.buf, i);

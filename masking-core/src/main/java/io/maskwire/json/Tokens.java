@@ -133,10 +133,23 @@ abstract class Tokens extends Input {
         return stringWithMore(i);
     }
 
-    /** Goes on at the first byte that is not plain. */
+    /** Goes on at the first byte that is not plain, over characters and escapes of two bytes. */
     private int stringOfAll(int at) throws IOException {
-        int i = utf8 ? characters(at) : at;
-        return i < end && buf[i] == '"' ? i + 1 : stringWithMore(i);
+        byte[] b = buf;
+        int last = end - Long.BYTES;
+        int i = utf8 ? characters(at) : plain(at);
+        while (i <= last && b[i] == '\\' && isShortEscape(b[i + 1])) {
+            escaped = true;
+            i = utf8 ? characters(i + 2) : plain(i + 2);
+        }
+        return i <= last && b[i] == '"' ? i + 1 : stringWithMore(i);
+    }
+
+    private static boolean isShortEscape(byte c) {
+        return switch (c) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;
+            default -> false;
+        };
     }
 
     /** Goes on at a byte that is not plain, or near the end of what is at hand; all before it is checked. */
@@ -234,15 +247,13 @@ abstract class Tokens extends Input {
         while (i + 1 >= end) {
             i = readOn(i);
         }
-        switch (buf[i + 1]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-                return i + 2;
-            }
-            case 'u' -> {
-                return unicodeEscape(i);
-            }
-            default -> throw JsonException.malformed("no such escape", offset(i));
+        if (isShortEscape(buf[i + 1])) {
+            return i + 2;
         }
+        if (buf[i + 1] != 'u') {
+            throw JsonException.malformed("no such escape", offset(i));
+        }
+        return unicodeEscape(i);
     }
 
     private int unicodeEscape(int from) throws IOException {

@@ -76,6 +76,26 @@ class JsonStreamTest {
     }
 
     @Test
+    void aTextIsNotWholeBeforeAllBehindItIsSpace() throws IOException {
+        for (int space : new int[] {0, 1, 8190, 8191, 8192, 16_384, 300_000}) {
+            for (JsonForm form : new JsonForm[] {JsonForm.DOCUMENT, JsonForm.LINES}) {
+                String text = "[" + "1,".repeat(10_000) + "1]" + " ".repeat(space);
+                ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+                assertThatExceptionOfType(JsonException.class)
+                        .isThrownBy(() -> MASKER.form(form).holdBack(0).mask(stream(text + "x"), written, ANYBODY));
+
+                assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain("]");
+                assertThat(masked(MASKER.form(form).holdBack(0), text).equals(text))
+                        .isTrue();
+            }
+        }
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> masked(MASKER, "[1]" + " ".repeat(10_000_000)))
+                .withMessageContaining("White space");
+    }
+
+    @Test
     void aLongerValueIsErasedAndItsRestLetGo() throws IOException {
         JsonMasker masker = MASKER.limits(JsonLimits.DEFAULT.withValue(1000)).window(64);
         String longest = "1".repeat(998) + "é1";
