@@ -78,6 +78,13 @@ function originalOfPreserved(v, masked) {
   return [...masked].map((c) => (v.separators.includes(c) ? c : alphabet[symbols.shift()])).join('');
 }
 
+function originalOfMoved(v) { // the subject's days, taken off again
+  const code = createHmac('sha256', subkey(v, 'shift', String(v.days), 32)).update(v.subject).digest();
+  const place = Number(number(code.subarray(0, 8)) % BigInt(2 * v.days)) - v.days;
+  const day = new Date(Date.parse(`${v.masked.slice(0, 10)}T00:00:00Z`) - 86400000 * (place < 0 ? place : place + 1));
+  return day.toISOString().slice(0, 10) + v.masked.slice(10);
+}
+
 const vectors = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 let [right, wrong] = [0, 0];
 const check = (name, expected, actual) => {
@@ -93,5 +100,6 @@ vectors.refusedTokens.map(withKey).forEach((v) => check(`refused token (${v.beca
 vectors.ff1.forEach((v) => check('ff1', v.plaintext, ff1(hex(v.key), v.radix, hex(v.tweak), v.ciphertext, 9, -1)));
 vectors.ff1.forEach((v) => check('ff1', v.ciphertext, ff1(hex(v.key), v.radix, hex(v.tweak), v.plaintext, 0, 1)));
 vectors.preserved.map(withKey).forEach((v) => check('preserved', v.original, originalOfPreserved(v, v.masked)));
+vectors.moved.map(withKey).forEach((v) => check('moved', v.original, originalOfMoved(v)));
 console.log(`${right} right, ${wrong} wrong`);
 process.exit(wrong || !right ? 1 : 0);

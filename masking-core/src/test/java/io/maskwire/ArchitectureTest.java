@@ -32,8 +32,10 @@ class ArchitectureTest {
             "policy", Set.of(),
             "key", Set.of(),
             "token", Set.of("key", "policy"),
+            "reveal", Set.of("key", "policy", "spi", "token"),
             "scan", Set.of("policy"),
             "spi", Set.of("policy"),
+            "json", Set.of("policy", "spi"),
             "text", Set.of("policy", "spi")));
 
     static Stream<String> packages() {

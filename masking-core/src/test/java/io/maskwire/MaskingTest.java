@@ -14,10 +14,14 @@ import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Mode;
 import io.maskwire.policy.RedactStyle;
+import io.maskwire.policy.Subject;
 import io.maskwire.policy.TruncateDateMask;
 import io.maskwire.spi.EventCounts;
 import io.maskwire.spi.EventSink;
 import io.maskwire.spi.MaskingEvent;
+import io.maskwire.spi.MaskingEvent.Action;
+import io.maskwire.spi.Outlet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,46 @@ class MaskingTest {
         assertThat(masking.mask("pan", PAN, Audience.role("fraud-desk"))).isEqualTo(PAN);
         assertThat(masking.mask("pan", PAN, Audience.role("other"))).isEqualTo(Masks.MARKER);
         assertThat(masking.mask("pna", PAN, Audience.role("fraud-desk"))).isEqualTo(Masks.MARKER);
+    }
+
+    @Test
+    void datesOfOneSubjectKeepTheirDistance() {
+        EventCounts counts = new EventCounts();
+        Masking masking = Masking.builder(MaskingPolicy.builder()
+                        .dataClass("visit", Masks.shiftDate(365))
+                        .build())
+                .keys(KeyRing.from(() -> KeyMaterial.of("k1", Map.of("k1", key()))))
+                .events(counts)
+                .build();
+        Subject patient = Subject.of("patient-4711");
+        String admitted = masking.mask("visit", "2026-02-27", Audience.anonymous(), patient);
+        String dismissed = masking.mask("visit", "2026-03-02T10:15:30+01:00", Audience.anonymous(), patient);
+
+        assertThat(admitted).isNotEqualTo("2026-02-27");
+        assertThat(LocalDate.parse(admitted).plusDays(3)).isEqualTo(dismissed.substring(0, 10));
+        assertThat(dismissed).endsWith("T10:15:30+01:00");
+        assertThat(masking.mask("visit", "2026-02-27", Audience.anonymous())).isEqualTo(Masks.MARKER);
+        assertThat(counts.snapshot())
+                .containsEntry(new MaskingEvent(Action.MASKED, Outlet.CALL, "visit", "anonymous"), 2L)
+                .containsEntry(new MaskingEvent(Action.NO_SUBJECT, Outlet.CALL, "visit", "anonymous"), 1L)
+                .hasSize(2);
+        assertThat(masking.toString() + counts.snapshot()).doesNotContain("4711");
+    }
+
+    @Test
+    void aMaskSeesTheSubjectAndItsContextPrintsWithoutIt() {
+        List<String> seen = new ArrayList<>();
+        Masking masking = Masking.of(MaskingPolicy.builder()
+                .dataClass("x", (original, context) -> {
+                    seen.add(context.toString());
+                    return context.subject().map(Subject::id).orElse("nobody");
+                })
+                .build());
+
+        assertThat(masking.mask("x", "", Audience.anonymous(), Subject.of("patient-4711")))
+                .isEqualTo("patient-4711");
+        assertThat(masking.mask("x", "", Audience.anonymous())).isEqualTo("nobody");
+        assertThat(seen).hasSize(2).noneMatch(text -> text.contains("4711"));
     }
 
     @Test
@@ -171,6 +215,8 @@ class MaskingTest {
                 Masks.truncateIp(),
                 Masks.truncateDate().to(TruncateDateMask.Part.MONTH),
                 Masks.bucket(100),
+                Masks.nothing(),
+                Masks.shiftDate(365),
                 (original, context) -> {
                     throw new IllegalStateException("can't take " + original);
                 }));

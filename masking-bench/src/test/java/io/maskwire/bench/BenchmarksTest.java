@@ -38,4 +38,23 @@ class BenchmarksTest {
         assertThat(ours.maskwireKeepLast()).startsWith("****").hasSize(8);
         assertThat(ours.maskwireErase()).isEqualTo("[masked]");
     }
+
+    @Test
+    void formatsArePreservedAlikeByAll() throws Exception {
+        FormatPreservingBenchmark ours = new FormatPreservingBenchmark();
+        String masked = ours.maskwire();
+
+        assertThat(masked).matches("[0-9]{16}");
+        assertThat(new FormatPreservingBenchmark().bouncyCastle()).isEqualTo(masked);
+        assertThat(new FormatPreservingBenchmark().idealista()).isEqualTo(masked);
+        assertThat(new FormatPreservingBenchmark().maskwireBatchOfEight())
+                .hasSize(8)
+                .startsWith(masked);
+        assertThat(ours.floorTenAesBlocks()).hasSize(16);
+    }
+
+    @Test
+    void tokensAreTheSame() throws Exception {
+        assertThat(new TokenBenchmark().tinkAndBase64()).isEqualTo(new TokenBenchmark().maskwire());
+    }
 }

@@ -1,41 +1,41 @@
 package io.maskwire.cli;
 
+import io.maskwire.key.KeyException;
+import io.maskwire.key.KeyRing;
+import io.maskwire.key.KeySource;
+import io.maskwire.key.KidOrder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A key directory to add a key to. */
+/** A key directory that is changed. */
 record KeyFolder(Path directory) {
 
     static final String PRIMARY = "primary";
     private static final Pattern KID = Pattern.compile("[a-z0-9-]{1,32}");
     private static final Pattern KEY_FILE = Pattern.compile("(.*)\\.(?:key|subkeys)");
     private static final Set<String> SETTINGS = Set.of(PRIMARY, "minimum");
+    private static final String MOUNTED = "..data";
     private static final int KEY_BYTES = 32;
 
     /** Makes a key; returns its file. */
     Path create(String kid) {
-        if (!KID.matcher(kid).matches()) {
-            throw new Refusal("--kid", "a key's name is 1 to 32 of a-z, 0-9 and -", "write one such as k1 or 2027-01");
-        }
+        checkName(kid);
         try {
-            Files.createDirectories(directory, onlyForMe("rwx------"));
+            PrivateFile.folder(directory);
             List<String> before = kids();
             if (before.contains(kid)) {
                 throw exists(kid);
@@ -47,11 +47,54 @@ record KeyFolder(Path directory) {
                     ? exists(kid)
                     : new Refusal(directory.toString(), "is a file, not a folder", "name a folder");
         } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Makes a key that is there already the one that makes new values. */
+    void setPrimary(String kid) {
+        try {
+            PrivateFile.replace(directory.resolve(PRIMARY), (kid + "\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** The ring these files are. */
+    KeyRing ring() {
+        return using(() -> KeyRing.from(KeySource.directory(directory)));
+    }
+
+    /** What is refused about the keys is told as this folder's. */
+    <T> T using(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (KeyException e) {
+            throw new Refusal(directory.toString(), e.problem(), e.remedy());
+        }
+    }
+
+    /** Refuses a folder whose files are not the origin of the keys but a copy that Kubernetes keeps. */
+    void refuseMounted() {
+        if (Files.exists(directory.resolve(MOUNTED), LinkOption.NOFOLLOW_LINKS)) {
             throw new Refusal(
                     directory.toString(),
-                    "the key can't be written (" + e.getClass().getSimpleName() + ")",
-                    "check that this user may write there and that the disk isn't full");
+                    "is a mounted Secret, which is not changed here",
+                    "run this where the Secret is made from, and apply it anew");
         }
+    }
+
+    static void checkName(String kid) {
+        if (!KID.matcher(kid).matches()) {
+            throw new Refusal("--kid", "a key's name is 1 to 32 of a-z, 0-9 and -", "write one such as k1 or 2027-01");
+        }
+    }
+
+    private Refusal unwritable(IOException e) {
+        return new Refusal(
+                directory.toString(),
+                "the key can't be written (" + e.getClass().getSimpleName() + ")",
+                "check that this user may write there and that the disk isn't full");
     }
 
     private Refusal exists(String kid) {
@@ -62,14 +105,24 @@ record KeyFolder(Path directory) {
     }
 
     /** The names of the keys; refuses what would make the whole directory unreadable as a key ring. */
-    private List<String> kids() throws IOException {
+    List<String> kids() {
         try (Stream<Path> files = Files.list(directory)) {
             List<String> names = files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> !name.startsWith(".") && !SETTINGS.contains(name))
                     .sorted()
                     .toList();
-            return names.stream().map(this::kid).toList();
+            return names.stream().map(this::kid).sorted(KidOrder.INSTANCE).toList();
+        } catch (IOException e) {
+            throw new Refusal(
+                    directory.toString(),
+                    "can't be read (" + e.getClass().getSimpleName() + ")",
+                    "check that it is a folder this user may read");
         }
+    }
+
+    /** Whether it is a whole key or what was exported from one. */
+    String kind(String kid) {
+        return Files.exists(directory.resolve(kid + ".key")) ? "key" : "subkeys";
     }
 
     private String kid(String file) {
@@ -87,7 +140,7 @@ record KeyFolder(Path directory) {
     private void keepPrimary(List<String> kids) throws IOException {
         Path primary = directory.resolve(PRIMARY);
         if (kids.size() == 1 && !Files.exists(primary)) {
-            Files.writeString(primary, kids.get(0) + "\n", StandardOpenOption.CREATE_NEW);
+            PrivateFile.create(primary, (kids.get(0) + "\n").getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -107,36 +160,19 @@ record KeyFolder(Path directory) {
         }
     }
 
-    private Path write(Path file) throws IOException {
+    private static Path write(Path file) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         byte[] text = Base64.getEncoder().encode(key);
-        ByteBuffer line =
-                ByteBuffer.allocate(text.length + 1).put(text).put((byte) '\n').flip();
-        try (SeekableByteChannel channel = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), onlyForMe("rw-------"))) {
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
+        byte[] line = Arrays.copyOf(text, text.length + 1);
+        line[text.length] = '\n';
+        try {
+            PrivateFile.create(file, line);
         } finally {
             Arrays.fill(key, (byte) 0);
             Arrays.fill(text, (byte) 0);
-            Arrays.fill(line.array(), (byte) 0);
+            Arrays.fill(line, (byte) 0);
         }
         return file;
-    }
-
-    private FileAttribute<?>[] onlyForMe(String permissions) {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -26,7 +26,11 @@ final class Maskwire {
     static int run(Console console, String... args) {
         CommandLine line = new CommandLine(new Maskwire())
                 .addSubcommand(new CommandLine(new NetpolCommand()).addSubcommand(new GenerateCommand(console)))
-                .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new NewKeyCommand(console)));
+                .addSubcommand(new CommandLine(new KeysCommand())
+                        .addSubcommand(new NewKeyCommand(console))
+                        .addSubcommand(new ListKeysCommand(console))
+                        .addSubcommand(new RotateKeysCommand(console))
+                        .addSubcommand(new ExportKeysCommand(console)));
         line.setOut(console.out())
                 .setErr(console.err())
                 .registerConverter(ServiceName.class, Maskwire::serviceName)

@@ -40,7 +40,13 @@ public final class KeyMaterial {
             throw new IllegalArgumentException("No key \"" + primary + "\" to be primary; the ring has "
                     + new TreeMap<>(keys).keySet() + "; add it or name another");
         }
-        return new KeyMaterial(primary, Collections.unmodifiableMap(new TreeMap<>(keys)));
+        return new KeyMaterial(primary, Collections.unmodifiableMap(inOrder(keys)));
+    }
+
+    private static Map<String, RingKey> inOrder(Map<String, ? extends RingKey> keys) {
+        Map<String, RingKey> sorted = new TreeMap<>(KidOrder.INSTANCE);
+        sorted.putAll(keys);
+        return sorted;
     }
 
     static String checkedName(String kid) {

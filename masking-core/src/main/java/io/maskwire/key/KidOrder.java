@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import java.util.Comparator;
 
 /** Key names in the order people count them: {@code k9} before {@code k10}, {@code 2026-02} before {@code 2026-11}. */
-enum KidOrder implements Comparator<String> {
+public enum KidOrder implements Comparator<String> {
+    /** The order. */
     INSTANCE;
 
     @Override

@@ -10,8 +10,12 @@ public enum Purpose {
     SIV(64),
     /** AES-256 of the format-preserving encryption FF1. */
     FF1(32),
+    /** HMAC-SHA-256 of the number of days by which dates of a subject are moved. */
+    SHIFT(32),
     /** AES-256 of the tag by which a hash is recognised. */
     TAG(32),
+    /** HMAC-SHA-256 of the fingerprints in audit records. */
+    AUDIT(32),
     /** The check value of a ring key; used by nothing else. */
     KCV(8);
 
@@ -26,7 +30,8 @@ public enum Purpose {
         return bytes;
     }
 
-    String label() {
+    /** The name in key derivation and in exported subkeys, such as {@code siv}. */
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -32,18 +32,28 @@ final class BoundMasks {
     }
 
     static boolean isKeyed(Mask mask) {
-        if (mask instanceof ThenMask then) {
-            return isKeyed(then.first()) || isKeyed(then.second());
-        }
-        return mask instanceof KeyedMask;
+        return keyed(mask).findAny().isPresent();
     }
 
-    /** The hashes in a mask. */
-    static Stream<HashMask> hashes(Mask mask) {
+    /** The masks in a mask that need a key. */
+    static Stream<KeyedMask> keyed(Mask mask) {
         if (mask instanceof ThenMask then) {
-            return Stream.concat(hashes(then.first()), hashes(then.second()));
+            return Stream.concat(keyed(then.first()), keyed(then.second()));
         }
-        return mask instanceof HashMask hash ? Stream.of(hash) : Stream.empty();
+        if (mask instanceof NamedMask named) {
+            return keyed(named.mask());
+        }
+        return mask instanceof KeyedMask keyed ? Stream.of(keyed) : Stream.empty();
+    }
+
+    /** What a mask needs keys for. */
+    static Stream<KeyUse> uses(Mask mask) {
+        return keyed(mask).map(KeyedMask::use);
+    }
+
+    /** The domains of what a mask makes and reveal turns back. */
+    static Stream<String> revealableDomains(Mask mask) {
+        return uses(mask).filter(KeyUse::isRevealable).map(KeyUse::domain);
     }
 
     /** True if something of the original can be seen. */

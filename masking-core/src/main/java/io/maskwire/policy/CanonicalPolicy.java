@@ -13,6 +13,7 @@ record CanonicalPolicy(
         Map<String, Set<Member>> only,
         List<FieldRule> fields,
         Map<Member, Map<String, Mask>> grants,
+        Map<Member, Set<String>> reveals,
         Set<String> openEdges,
         Unclassified unclassified) {
 
@@ -28,6 +29,8 @@ record CanonicalPolicy(
             masks.forEach((name, mask) ->
                     lines.add("audience " + quoted(member.toString()) + " " + quoted(name) + " " + of(mask)));
         });
+        reveals.forEach((member, names) ->
+                names.forEach(name -> lines.add("reveal " + quoted(member.toString()) + " " + quoted(name))));
         openEdges.forEach(edge -> lines.add("open " + quoted(edge)));
         lines.add("unclassified " + unclassified);
         return FORMAT + "\n" + String.join("\n", lines.stream().sorted().toList()) + "\n";

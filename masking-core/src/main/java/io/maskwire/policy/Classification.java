@@ -5,6 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,12 @@ public final class Classification {
     }
 
     private final List<Part> parts;
+    // Asked for at each classified value.
+    private final int hash;
 
     private Classification(List<Part> parts) {
         this.parts = parts;
+        this.hash = parts.hashCode();
     }
 
     private static Classification of(Part part) {
@@ -42,9 +48,16 @@ public final class Classification {
         return of(new Part(named(dataClass), null));
     }
 
-    /** A value of a data class with a mask of its own, used where the audience has no grant for the class. */
+    /**
+     * A value of a data class with a mask of its own, used where the audience has no grant for the class.
+     *
+     * @throws IllegalArgumentException if the mask is clear, or other than erase for {@link
+     *     MaskingPolicy#SENSITIVE_AUTHENTICATION_DATA}
+     */
     public static Classification ofClass(String dataClass, Mask mask) {
-        return of(new Part(named(dataClass), BoundMasks.inClass(notClear(mask), dataClass)));
+        return of(new Part(
+                named(dataClass),
+                BoundMasks.inClass(AuthenticationData.checked(dataClass, notClear(mask)), dataClass)));
     }
 
     /** A value without a data class; it can never be granted in clear. */
@@ -88,6 +101,13 @@ public final class Classification {
         return one == null ? other : one.and(other);
     }
 
+    /** The data classes it names. */
+    public Set<String> dataClasses() {
+        return parts.stream()
+                .flatMap(part -> Stream.ofNullable(part.dataClass()))
+                .collect(Collectors.toSet());
+    }
+
     List<Part> parts() {
         return parts;
     }
@@ -99,12 +119,15 @@ public final class Classification {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Classification classification && parts.equals(classification.parts);
+        return this == other
+                || other instanceof Classification classification
+                        && hash == classification.hash
+                        && parts.equals(classification.parts);
     }
 
     @Override
     public int hashCode() {
-        return parts.hashCode();
+        return hash;
     }
 
     @Override

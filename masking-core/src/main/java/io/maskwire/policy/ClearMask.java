@@ -8,6 +8,12 @@ enum ClearMask implements Mask {
         return original;
     }
 
+    /** Nothing is masked by it. */
+    @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return Recognition.NOT_MASKED;
+    }
+
     @Override
     public String toString() {
         return "clear()";

@@ -14,6 +14,11 @@ record ConstantMask(String text) implements Mask {
     }
 
     @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return Recognition.exactly(text.equals(this.text));
+    }
+
+    @Override
     public String toString() {
         return "constant(\"" + text + "\")";
     }

@@ -9,6 +9,11 @@ enum EraseMask implements Mask {
     }
 
     @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return Recognition.exactly(text.equals(Masks.MARKER));
+    }
+
+    @Override
     public String toString() {
         return "erase()";
     }

@@ -36,6 +36,36 @@ public final class FieldPath {
         String name();
     }
 
+    /**
+     * One step of a path.
+     *
+     * @param kind what it leads to
+     * @param name the name or pattern, folded unless {@code exact}; empty for {@link Kind#ANY}
+     * @param exact whether names must be equal to the letter
+     * @param descendant whether it may be at any depth
+     */
+    public record Step(Kind kind, String name, boolean exact, boolean descendant) {
+
+        /** What a step leads to. */
+        public enum Kind {
+            /** A member of one name. */
+            NAME,
+            /** The members whose names match a pattern. */
+            PATTERN,
+            /** Every member and every element. */
+            ANY
+        }
+
+        /** Whether the step leads to a member of this name. */
+        public boolean matches(String other) {
+            return switch (kind) {
+                case ANY -> true;
+                case NAME -> exact ? name.equals(other) : FoldedName.equals(name, other);
+                case PATTERN -> Glob.matches(name, exact ? other : FoldedName.of(other));
+            };
+        }
+    }
+
     private final List<PathSegment> segments;
     private final boolean exact;
 
@@ -134,6 +164,16 @@ public final class FieldPath {
 
     private record Example(
             @Nullable Location parent, @Nullable String name) implements Location {}
+
+    /** The steps, for adapters that compile many paths into one. */
+    public List<Step> steps() {
+        return segments.stream().map(segment -> segment.step(exact)).toList();
+    }
+
+    /** A name as paths compare it unless they are exact: ASCII letters in lower case, without {@code _} and {@code -}. */
+    public static String fold(String name) {
+        return FoldedName.of(name);
+    }
 
     /** True for {@code $} alone. */
     public boolean isRoot() {

@@ -91,6 +91,11 @@ public final class FormatPreservingMask implements KeyedMask {
         return format;
     }
 
+    /** The domain of its own, or that of the class it stands for; empty if it has neither yet. */
+    public String domain() {
+        return domain;
+    }
+
     @Override
     public FormatPreservingMask inClass(String dataClass) {
         return hasDomain() ? this : new FormatPreservingMask(dataClass, format);
@@ -99,6 +104,11 @@ public final class FormatPreservingMask implements KeyedMask {
     @Override
     public boolean hasDomain() {
         return !domain.isEmpty();
+    }
+
+    @Override
+    public KeyUse use() {
+        return new KeyUse.Format(domain, format.alphabet());
     }
 
     @Override

@@ -39,22 +39,25 @@ public final class HashMask implements KeyedMask {
         return domain.isEmpty() ? new HashMask(dataClass, normalizer) : this;
     }
 
-    String domain() {
-        return domain;
-    }
-
-    Normalizer normalizer() {
-        return normalizer;
-    }
-
     @Override
     public boolean hasDomain() {
         return !domain.isEmpty();
     }
 
     @Override
+    public KeyUse use() {
+        return new KeyUse.Hash(domain, normalizer);
+    }
+
+    @Override
     public String mask(String original, MaskContext context) {
         return context.keys().hash(domain, normalizer, original);
+    }
+
+    /** Exact but for chance: a hash carries a keyed tag of four bytes. */
+    @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return Recognition.exactly(context.keys().madeHash(domain, normalizer, text));
     }
 
     @Override

@@ -26,6 +26,8 @@ public record Inventory(List<Entry> classes, List<String> fields) {
      * @param paths the paths that select it
      * @param inClear who sees the original
      * @param otherwise who sees another mask, with it
+     * @param canReveal who can have the originals of masked values back: who is granted this class and every other one
+     *     that shares a domain with it
      */
     public record Entry(
             String name,
@@ -33,13 +35,16 @@ public record Inventory(List<Entry> classes, List<String> fields) {
             Optional<List<String>> only,
             List<String> paths,
             List<String> inClear,
-            Map<String, String> otherwise) {}
+            Map<String, String> otherwise,
+            List<String> canReveal) {}
 
     static Inventory of(
             Map<String, Mask> classes,
             Map<String, Set<Member>> only,
             List<FieldRule> fields,
-            Map<Member, Map<String, Mask>> grants) {
+            Map<Member, Map<String, Mask>> grants,
+            Map<Member, Set<String>> reveals,
+            RevealRules rules) {
         List<Entry> entries = new ArrayList<>();
         new TreeMap<>(classes).forEach((name, mask) -> {
             Optional<List<String>> limit = Optional.ofNullable(only.get(name))
@@ -51,7 +56,14 @@ public record Inventory(List<Entry> classes, List<String> fields) {
                     .map(Map.Entry::getKey)
                     .toList();
             clear.forEach(seen::remove);
-            entries.add(new Entry(name, CanonicalPolicy.of(mask), limit, paths(name, fields), clear, seen));
+            entries.add(new Entry(
+                    name,
+                    CanonicalPolicy.of(mask),
+                    limit,
+                    paths(name, fields),
+                    clear,
+                    seen,
+                    revealers(name, reveals, rules)));
         });
         List<String> direct = fields.stream()
                 .filter(rule -> rule.classification().parts().stream().anyMatch(part -> part.dataClass() == null))
@@ -70,6 +82,14 @@ public record Inventory(List<Entry> classes, List<String> fields) {
             }
         });
         return seen;
+    }
+
+    private static List<String> revealers(String dataClass, Map<Member, Set<String>> reveals, RevealRules rules) {
+        return reveals.keySet().stream()
+                .filter(member -> rules.allow(dataClass, Audience.of(List.of(member))))
+                .map(Member::toString)
+                .sorted()
+                .toList();
     }
 
     private static List<String> paths(String dataClass, List<FieldRule> fields) {

@@ -23,6 +23,20 @@ public interface Mask {
      */
     String mask(String original, MaskContext context);
 
+    /**
+     * Whether this mask knows a text as its own output, so that a masked value that comes back in a request isn't stored
+     * as a real one. Exact for tokens and hashes, which are authenticated, and for masks that always write the same; all
+     * others can't tell.
+     *
+     * <p>The marker, which any mask may give, is not asked about: whoever calls this knows it already.
+     *
+     * @param text the text that came back
+     * @param context as for {@link #mask}
+     */
+    default Recognition recognises(String text, MaskContext context) {
+        return Recognition.CANNOT_TELL;
+    }
+
     /** Returns a mask that hands what this mask made to the next one; the marker is final and is not handed on. */
     default Mask then(Mask next) {
         return new ThenMask(this, Objects.requireNonNull(next, "next"));

@@ -8,6 +8,9 @@ public interface MaskContext {
     /** The data class the mask stands for; empty for a mask put on a field without a class. */
     Optional<String> dataClass();
 
+    /** Whom the value is about, if whoever writes the document said so. */
+    Optional<Subject> subject();
+
     /** Who receives. */
     Audience audience();
 

@@ -1,5 +1,7 @@
 package io.maskwire.policy;
 
+import java.util.List;
+
 /**
  * The keyed functions a mask may use, bound to one tenant and one snapshot of the key ring.
  *
@@ -40,4 +42,32 @@ public interface MaskKeys {
      * @throws IllegalStateException if no key is configured
      */
     String preserveFormat(String domain, PreservedFormat format, String original);
+
+    /**
+     * The number of days by which dates of a subject are moved, under the primary key.
+     *
+     * @param domain subjects are moved alike inside one domain and nowhere else
+     * @param most the largest number in either direction; another one gives unrelated numbers
+     * @return from {@code -most} to {@code most}, never 0
+     * @throws IllegalStateException if no key is configured
+     */
+    int shift(String domain, int most, Subject subject);
+
+    /**
+     * Whether this ring made a text as a token in a domain, with any of its keys.
+     *
+     * @throws IllegalStateException if no key is configured
+     */
+    boolean madeToken(String domain, String text);
+
+    /**
+     * Whether this ring made a text as a hash in a domain, with any of its keys. By chance one forged text in four
+     * thousand million passes.
+     *
+     * @throws IllegalStateException if no key is configured
+     */
+    boolean madeHash(String domain, Normalizer normalizer, String text);
+
+    /** The same functions as each key of the ring computes them, the primary one first: what older values look like. */
+    List<MaskKeys> ofEachKey();
 }

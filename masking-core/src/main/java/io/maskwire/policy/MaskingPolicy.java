@@ -2,6 +2,7 @@ package io.maskwire.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +30,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MaskingPolicy {
 
+    /**
+     * The name of the built-in class for CVV, PIN and track data, known without declaring it: {@value}. It is erased for
+     * everybody; any other mask, and a grant in clear, is refused (PCI DSS 4.0.1, requirement 3.3).
+     */
+    public static final String SENSITIVE_AUTHENTICATION_DATA = AuthenticationData.CLASS;
+
     private final Map<String, Mask> classes;
     private final List<FieldRule> fields;
     private final Map<Audience.Member, Map<String, Mask>> grants;
+    private final Map<Audience.Member, Set<String>> reveals;
+    private final RevealRules revealRules;
     private final Map<String, Set<Audience.Member>> only;
     private final Set<String> openEdges;
     private final Unclassified unclassified;
+    private final Resolution ofUnclassified;
+    private final Resolver resolver;
+    private final ResolutionCache resolutions = new ResolutionCache();
 
     private MaskingPolicy(Builder builder) {
         this.classes = Collections.unmodifiableMap(new TreeMap<>(builder.classes));
         this.fields = List.copyOf(builder.fields.values());
         this.grants = Map.copyOf(builder.grants);
+        this.reveals = Map.copyOf(builder.reveals);
+        this.revealRules = new RevealRules(classes, fields, grants, reveals);
         this.only = Map.copyOf(builder.only);
         this.openEdges = Set.copyOf(builder.openEdges);
         this.unclassified = builder.unclassified;
+        Mask mask = unclassified == Unclassified.MASK ? Masks.erase() : Masks.clear();
+        this.ofUnclassified = new Resolution(mask, "-", Resolution.Reason.UNCLASSIFIED);
+        this.resolver = new Resolver(classes, grants);
     }
 
     /** Begins an empty policy: nothing is classified, nobody is granted anything. */
@@ -58,6 +77,23 @@ public final class MaskingPolicy {
         return fields;
     }
 
+    /**
+     * The same policy with more rules by path, such as those of a type's annotations. Where a path has a rule already, both
+     * hold.
+     */
+    public MaskingPolicy with(Collection<FieldRule> more) {
+        Builder builder = new Builder();
+        builder.classes.putAll(classes);
+        builder.only.putAll(only);
+        builder.grants.putAll(grants);
+        builder.reveals.putAll(reveals);
+        builder.openEdges.addAll(openEdges);
+        builder.unclassified = unclassified;
+        Stream.concat(fields.stream(), more.stream())
+                .forEach(rule -> builder.fields.merge(rule.path(), rule, FieldRule::and));
+        return builder.build();
+    }
+
     /** What happens to values nothing is said about. */
     public Unclassified unclassified() {
         return unclassified;
@@ -70,11 +106,47 @@ public final class MaskingPolicy {
 
     /** True if some mask needs a key. */
     public boolean needsKeys() {
-        return classes.values().stream().anyMatch(BoundMasks::isKeyed)
-                || fields.stream()
-                        .flatMap(rule -> rule.classification().parts().stream())
-                        .anyMatch(part -> part.mask() != null && BoundMasks.isKeyed(part.mask()))
-                || grants.values().stream().flatMap(m -> m.values().stream()).anyMatch(BoundMasks::isKeyed);
+        return !keyUses().isEmpty();
+    }
+
+    /** What all masks of this policy need keys for. Annotated types and masks of one's own are not counted. */
+    public Set<KeyUse> keyUses() {
+        return masks().flatMap(BoundMasks::uses).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Every mask, some of them several times. */
+    Stream<Mask> masks() {
+        return Stream.concat(masksOf(dataClass -> true), directMasks());
+    }
+
+    /** What the masks of some data classes need keys for, in whatever form an audience sees them. */
+    public Set<KeyUse> keyUses(Set<String> dataClasses) {
+        dataClasses.forEach(this::checkKnown);
+        return masksOf(dataClasses::contains).flatMap(BoundMasks::uses).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Mask> masksOf(Predicate<String> dataClasses) {
+        Stream<Map.Entry<String, Mask>> shown = Stream.concat(
+                classes.entrySet().stream(), grants.values().stream().flatMap(masks -> masks.entrySet().stream()));
+        Stream<Mask> ofClasses =
+                shown.filter(entry -> dataClasses.test(entry.getKey())).map(Map.Entry::getValue);
+        Stream<Mask> onPlaces = parts().filter(part -> part.dataClass() != null && dataClasses.test(part.dataClass()))
+                .flatMap(part -> Stream.ofNullable(part.mask()));
+        return Stream.concat(ofClasses, onPlaces);
+    }
+
+    private Stream<Mask> directMasks() {
+        return parts().filter(part -> part.dataClass() == null).flatMap(part -> Stream.ofNullable(part.mask()));
+    }
+
+    private Stream<Classification.Part> parts() {
+        return fields.stream().flatMap(rule -> rule.classification().parts().stream());
+    }
+
+    private void checkKnown(String dataClass) {
+        if (!classes.containsKey(dataClass) && !AuthenticationData.is(dataClass)) {
+            throw new IllegalArgumentException("Unknown class \"" + dataClass + "\"; known are " + classes.keySet());
+        }
     }
 
     /**
@@ -82,6 +154,9 @@ public final class MaskingPolicy {
      * it was written by the policy's author.
      */
     public Audience known(Audience audience) {
+        if (audience.members().size() == 1) {
+            return knows(audience.members().get(0)) ? audience : Audience.unknown();
+        }
         List<Audience.Member> known = new ArrayList<>();
         boolean unknownRole = false;
         for (Audience.Member member : audience.members()) {
@@ -109,23 +184,57 @@ public final class MaskingPolicy {
 
     /** How values of a classification look to an audience. */
     public Resolution resolve(Classification classification, Audience audience) {
-        return new Resolver(classes, grants).resolve(classification, known(audience));
+        return resolutions.get(classification, known(audience), resolver::resolve);
     }
 
     /** How a value nothing is said about looks: to everybody the same. */
     public Resolution resolveUnclassified() {
-        Mask mask = unclassified == Unclassified.MASK ? Masks.erase() : Masks.clear();
-        return new Resolution(mask, "-", Resolution.Reason.UNCLASSIFIED);
+        return ofUnclassified;
+    }
+
+    /**
+     * The domains in which values of a data class may have been masked so that a key holder can turn them back, sorted:
+     * that of its name, and those of every mask this policy has for it. Empty if the policy doesn't know the class.
+     */
+    public Set<String> revealDomains(String dataClass) {
+        return revealRules.domains(dataClass);
+    }
+
+    /** The domains of all data classes, and of masks without one. */
+    public Set<String> revealDomains() {
+        return revealRules.domains();
+    }
+
+    /**
+     * Whether an audience may have the originals of masked values of a data class back. It needs the grant {@link
+     * Grant#reveal} for the class and for every other one that shares a domain with it, because one key opens all of a
+     * domain. Of several roles one with the grant is enough; a service and a role must both have it.
+     *
+     * <p>A mask without a class belongs to the class its domain is named after; if there is none, nobody may reveal
+     * values of that domain. Masks in annotations are not looked at: give them the domain of their class.
+     */
+    public boolean mayReveal(String dataClass, Audience audience) {
+        return revealRules.allow(dataClass, known(audience));
+    }
+
+    /** The different format-preserving masks that this policy has for a data class. */
+    public List<FormatPreservingMask> formatPreservingMasks(String dataClass) {
+        return masksOf(dataClass::equals)
+                .flatMap(BoundMasks::keyed)
+                .filter(FormatPreservingMask.class::isInstance)
+                .map(FormatPreservingMask.class::cast)
+                .distinct()
+                .toList();
     }
 
     /** What this policy says, class by class, for people and tools. */
     public Inventory inventory() {
-        return Inventory.of(classes, only, fields, grants);
+        return Inventory.of(classes, only, fields, grants, reveals, revealRules);
     }
 
     /** What is allowed in this policy and probably not meant; the worst first. */
     public List<Finding> lint() {
-        return new PolicyLint(this, classes, fields, grants).findings();
+        return new PolicyLint(this, classes, fields, grants, reveals, revealRules).findings();
     }
 
     /**
@@ -133,7 +242,7 @@ public final class MaskingPolicy {
      * they were built. A mask that is a bare lambda prints as {@code custom}; give it a name with {@link Masks#named}.
      */
     public String canonical() {
-        return new CanonicalPolicy(classes, only, fields, grants, openEdges, unclassified).text();
+        return new CanonicalPolicy(classes, only, fields, grants, reveals, openEdges, unclassified).text();
     }
 
     /**
@@ -146,11 +255,7 @@ public final class MaskingPolicy {
      * @throws IllegalArgumentException if the policy doesn't know a class
      */
     public String edgeDigest(Set<String> dataClasses, Map<String, String> checkValues) {
-        dataClasses.forEach(name -> {
-            if (!classes.containsKey(name)) {
-                throw new IllegalArgumentException("Unknown class \"" + name + "\"; known are " + classes.keySet());
-            }
-        });
+        dataClasses.forEach(this::checkKnown);
         return EdgeDigest.of(classes, new TreeSet<>(dataClasses), new TreeMap<>(checkValues));
     }
 
@@ -169,24 +274,29 @@ public final class MaskingPolicy {
         private final Map<String, Set<Audience.Member>> only = new HashMap<>();
         private final Map<FieldPath, FieldRule> fields = new LinkedHashMap<>();
         private final Map<Audience.Member, Map<String, Mask>> grants = new HashMap<>();
+        private final Map<Audience.Member, Set<String>> reveals = new HashMap<>();
         private final Set<String> openEdges = new LinkedHashSet<>();
         private Unclassified unclassified = Unclassified.PASS;
 
         private Builder() {}
 
-        /** Adds a data class and how it looks to everybody without a grant. */
+        /**
+         * Adds a data class and how it looks to everybody without a grant.
+         *
+         * @throws IllegalArgumentException if the class was added before, or the mask is none it can have
+         */
         public Builder dataClass(String name, Mask mask) {
             Classification checked = Classification.ofClass(name, mask);
             Mask bound = Objects.requireNonNull(checked.parts().get(0).mask());
             Mask before = classes.putIfAbsent(name, bound);
-            if (before != null) {
+            if (before != null && !AuthenticationData.is(name)) {
                 throw new IllegalArgumentException(
                         "The class " + name + " already has the mask " + before + "; remove one of the two");
             }
             return this;
         }
 
-        /** Limits who may ever be granted a data class in clear. */
+        /** Limits who may ever be granted a data class in clear, or to reveal values of it. */
         public Builder only(String dataClass, Audience... audiences) {
             checkKnown(dataClass, "only(\"" + dataClass + "\", …)");
             only.put(
@@ -195,6 +305,16 @@ public final class MaskingPolicy {
                             .flatMap(a -> a.members().stream())
                             .map(Audience.Member::anywhere)
                             .collect(Collectors.toSet()));
+            grants.forEach((member, masks) -> {
+                if (masks.get(dataClass) == Masks.clear()) {
+                    checkOnly(member, dataClass, "see");
+                }
+            });
+            reveals.forEach((member, names) -> {
+                if (names.contains(dataClass)) {
+                    checkOnly(member, dataClass, "reveal");
+                }
+            });
             return this;
         }
 
@@ -213,6 +333,10 @@ public final class MaskingPolicy {
 
         /** Puts a classification on the values a path selects. */
         public Builder field(FieldPath path, Classification classification) {
+            classification.parts().stream()
+                    .map(Classification.Part::dataClass)
+                    .filter(name -> name != null && AuthenticationData.is(name))
+                    .forEach(this::addBuiltIn);
             FieldRule before = fields.putIfAbsent(path, new FieldRule(path, classification));
             if (before != null) {
                 throw new IllegalArgumentException(
@@ -230,9 +354,11 @@ public final class MaskingPolicy {
             grants.accept(grant);
             Audience.Member member = audience.members().get(0);
             grant.masks().forEach((dataClass, mask) -> checkGrant(member, dataClass, mask));
+            grant.reveals().forEach(dataClass -> checkReveal(member, dataClass));
             if (this.grants.putIfAbsent(member, Map.copyOf(grant.masks())) != null) {
                 throw new IllegalArgumentException(audience + " was granted before; say all in one place");
             }
+            reveals.put(member, Set.copyOf(grant.reveals()));
             return this;
         }
 
@@ -255,15 +381,36 @@ public final class MaskingPolicy {
 
         private void checkGrant(Audience.Member member, String dataClass, Mask mask) {
             checkKnown(dataClass, member.toString());
+            AuthenticationData.checkGrant(member, dataClass, mask);
+            if (mask == Masks.clear()) {
+                checkOnly(member, dataClass, "see");
+            }
+        }
+
+        /** Who may have originals back may see them. */
+        private void checkReveal(Audience.Member member, String dataClass) {
+            checkKnown(dataClass, member.toString());
+            AuthenticationData.checkReveal(member, dataClass);
+            checkOnly(member, dataClass, "reveal");
+        }
+
+        private void checkOnly(Audience.Member member, String dataClass, String what) {
             @Nullable Set<Audience.Member> allowed = only.get(dataClass);
-            if (mask == Masks.clear() && allowed != null && !allowed.contains(member.anywhere())) {
-                throw new IllegalArgumentException(member + " may not see " + dataClass
+            if (allowed != null && !allowed.contains(member.anywhere())) {
+                throw new IllegalArgumentException(member + " may not " + what + " " + dataClass
                         + " in clear: the class is only for "
                         + allowed.stream().map(Object::toString).sorted().toList());
             }
         }
 
+        private void addBuiltIn(String dataClass) {
+            classes.putIfAbsent(dataClass, Masks.erase());
+        }
+
         private void checkKnown(String dataClass, String where) {
+            if (AuthenticationData.is(dataClass)) {
+                addBuiltIn(dataClass);
+            }
             if (!classes.containsKey(dataClass)) {
                 throw new IllegalArgumentException("Unknown class \"" + dataClass + "\" at " + where + "; known are "
                         + classes.keySet().stream().sorted().toList() + "; add it with dataClass(…) first");

@@ -71,6 +71,14 @@ public final class Masks {
         return new ConstantMask(text);
     }
 
+    /**
+     * JSON's null in the value's place. Where only a text can stand, as for a map key, it is the marker; so it is for a
+     * mask joined with this one by {@link Mask#then}. It hides all but that the value is there.
+     */
+    public static Mask nothing() {
+        return NothingMask.INSTANCE;
+    }
+
     /** The first bits of an IP address. See {@link TruncateIpMask}. */
     public static TruncateIpMask truncateIp() {
         return TruncateIpMask.NETWORK;
@@ -79,6 +87,21 @@ public final class Masks {
     /** The year of a date. See {@link TruncateDateMask}. */
     public static TruncateDateMask truncateDate() {
         return TruncateDateMask.TO_YEAR;
+    }
+
+    /**
+     * The date moved by at most so many days, the same number for all dates of one subject; its domain is the name of the
+     * data class it stands for. See {@link ShiftDateMask}.
+     *
+     * @param days from {@value ShiftDateMask#LEAST_DAYS} to {@value ShiftDateMask#MOST_DAYS}
+     */
+    public static ShiftDateMask shiftDate(int days) {
+        return new ShiftDateMask("", days);
+    }
+
+    /** The moved date, in a domain of its own. See {@link ShiftDateMask}. */
+    public static ShiftDateMask shiftDate(String domain, int days) {
+        return ShiftDateMask.inDomain(domain, days);
     }
 
     /**

@@ -16,9 +16,18 @@ final class NamedMask implements Mask {
         this.mask = Objects.requireNonNull(mask, "mask");
     }
 
+    Mask mask() {
+        return mask;
+    }
+
     @Override
     public String mask(String original, MaskContext context) {
         return mask.mask(original, context);
+    }
+
+    @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return mask.recognises(text, context);
     }
 
     @Override

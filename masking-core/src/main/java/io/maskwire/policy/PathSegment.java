@@ -1,5 +1,6 @@
 package io.maskwire.policy;
 
+import io.maskwire.policy.FieldPath.Step;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ sealed interface PathSegment {
 
     /** Whether the step leads to a member of this name, or for null to an element. */
     boolean matches(@Nullable String name, boolean exact);
+
+    Step step(boolean exact);
 
     /** {@code .name} or {@code ['name']}. */
     final class Name implements PathSegment {
@@ -39,6 +42,11 @@ sealed interface PathSegment {
         @Override
         public String example() {
             return name;
+        }
+
+        @Override
+        public Step step(boolean exact) {
+            return new Step(Step.Kind.NAME, exact ? name : folded, exact, descendant);
         }
 
         @Override
@@ -76,6 +84,11 @@ sealed interface PathSegment {
         }
 
         @Override
+        public Step step(boolean exact) {
+            return new Step(Step.Kind.PATTERN, exact ? glob : FoldedName.of(glob), exact, descendant);
+        }
+
+        @Override
         public String toString() {
             return (descendant ? ".." : ".") + glob;
         }
@@ -92,6 +105,11 @@ sealed interface PathSegment {
         @Override
         public String example() {
             return "any";
+        }
+
+        @Override
+        public Step step(boolean exact) {
+            return new Step(Step.Kind.ANY, "", exact, descendant);
         }
 
         @Override

@@ -15,11 +15,14 @@ import java.util.stream.Stream;
 /** Looks through a policy for what is allowed and probably not meant. */
 final class PolicyLint {
 
+    private static final int BIN_AND_LAST_FOUR = 10;
     private static final Set<Kind> OUTSIDE = Set.of(Kind.EXTERNAL, Kind.LOG, Kind.TRACE, Kind.ANONYMOUS);
 
     private final Map<String, Mask> classes;
     private final List<FieldRule> fields;
     private final Map<Member, Map<String, Mask>> grants;
+    private final Map<Member, Set<String>> reveals;
+    private final RevealRules revealRules;
     private final MaskingPolicy policy;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -27,11 +30,15 @@ final class PolicyLint {
             MaskingPolicy policy,
             Map<String, Mask> classes,
             List<FieldRule> fields,
-            Map<Member, Map<String, Mask>> grants) {
+            Map<Member, Map<String, Mask>> grants,
+            Map<Member, Set<String>> reveals,
+            RevealRules revealRules) {
         this.policy = policy;
         this.classes = classes;
         this.fields = fields;
         this.grants = grants;
+        this.reveals = reveals;
+        this.revealRules = revealRules;
     }
 
     List<Finding> findings() {
@@ -39,8 +46,11 @@ final class PolicyLint {
         grants.forEach(this::deterministicOutside);
         classes.keySet().forEach(this::joinableBesidePartlyShown);
         normalizersOfOneDomain();
+        shiftsOfOneDomain();
         rulesThatDisagree();
+        reveals.forEach(this::revealsInVain);
         fields.forEach(this::absolutePath);
+        policy.masks().distinct().forEach(this::weakFormat);
         findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::id)
                 .thenComparing(Finding::where));
@@ -91,16 +101,13 @@ final class PolicyLint {
 
     private void normalizersOfOneDomain() {
         Map<String, Set<String>> normalizers = new TreeMap<>();
-        Stream<Mask> own = Stream.concat(
-                classes.values().stream(),
-                fields.stream()
-                        .flatMap(rule -> rule.classification().parts().stream())
-                        .flatMap(part -> Stream.ofNullable(part.mask())));
-        Stream.concat(own, grants.values().stream().flatMap(masks -> masks.values().stream()))
-                .flatMap(BoundMasks::hashes)
-                .forEach(hash -> normalizers
+        for (KeyUse use : policy.keyUses()) {
+            if (use instanceof KeyUse.Hash hash) {
+                normalizers
                         .computeIfAbsent(hash.domain(), domain -> new TreeSet<>())
-                        .add(hash.normalizer().optionName()));
+                        .add(hash.normalizer().optionName());
+            }
+        }
         normalizers.forEach((domain, names) -> {
             if (names.size() > 1) {
                 add(
@@ -110,6 +117,26 @@ final class PolicyLint {
                         "values are brought to one form in " + names.size() + " ways " + names
                                 + ", so equal values get different hashes",
                         "use one normalizer, or two domains");
+            }
+        });
+    }
+
+    private void shiftsOfOneDomain() {
+        Map<String, Set<Integer>> shifts = new TreeMap<>();
+        for (KeyUse use : policy.keyUses()) {
+            if (use instanceof KeyUse.Shift shift) {
+                shifts.computeIfAbsent(shift.domain(), domain -> new TreeSet<>())
+                        .add(shift.days());
+            }
+        }
+        shifts.forEach((domain, days) -> {
+            if (days.size() > 1) {
+                add(
+                        "two-shifts",
+                        Severity.ERROR,
+                        "domain " + domain,
+                        "dates are moved by at most " + days + " days, so those of one subject are moved apart",
+                        "use one number of days, or two domains");
             }
         });
     }
@@ -132,6 +159,59 @@ final class PolicyLint {
     private boolean disagree(FieldRule rule, FieldRule other) {
         Classification both = rule.classification().and(other.classification());
         return policy.resolve(both, Audience.anonymous()).reason() == Resolution.Reason.CONFLICT;
+    }
+
+    private void revealsInVain(Member member, Set<String> granted) {
+        new TreeSet<>(granted).forEach(name -> {
+            Set<String> missing = revealRules.needed(name);
+            missing.removeAll(granted);
+            Set<String> closed = revealRules.closed(name);
+            if (!closed.isEmpty()) {
+                revealFinding(
+                        member,
+                        name,
+                        "a mask without a class is in its domain, of " + closed + ", so nobody can",
+                        "give that field a class, or a domain of its own");
+            } else if (!missing.isEmpty()) {
+                revealFinding(
+                        member,
+                        name,
+                        "it shares a domain with " + missing + ", which this audience may not reveal, so it can't",
+                        "grant reveal on all of them, or give the classes domains of their own");
+            }
+        });
+    }
+
+    private void revealFinding(Member member, String name, String problem, String remedy) {
+        add("reveal-in-vain", Severity.WARNING, member + ", class " + name, problem, remedy);
+    }
+
+    /** What format-preserving masks allow and rarely should. */
+    private void weakFormat(Mask mask) {
+        BoundMasks.keyed(mask)
+                .filter(FormatPreservingMask.class::isInstance)
+                .map(FormatPreservingMask.class::cast)
+                .forEach(this::weakFormat);
+    }
+
+    private void weakFormat(FormatPreservingMask mask) {
+        PreservedFormat format = mask.format();
+        if (format.alphabet().radix() == 10 && format.keepFirst() + format.keepLast() >= BIN_AND_LAST_FOUR) {
+            add(
+                    "small-domain",
+                    Severity.WARNING,
+                    mask.toString(),
+                    "of a card number with ten digits kept only 100,000 have a right check digit: all can be tried",
+                    "keep fewer digits; to show BIN and last four use redact, style: pan");
+        }
+        if (format.luhn() == Luhn.VALID) {
+            add(
+                    "real-looking-card",
+                    Severity.WARNING,
+                    mask.toString(),
+                    "what it makes passes as a real card number and may be somebody's",
+                    "use luhn: invalid");
+        }
     }
 
     private void absolutePath(FieldRule rule) {

@@ -1,6 +1,5 @@
 package io.maskwire.policy;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At most a third of a value stays visible: {@code keepLast(4)} shows nothing of a value shorter than 12 characters,
  * which becomes the marker. Only a named style may show more, because its kind of value is known. Characters are
- * counted as people see them (Unicode extended grapheme clusters), declared separators not at all.
+ * counted as people see them (Unicode extended grapheme clusters); declared separators, white space and what nobody sees
+ * hide nothing and don't count.
  */
 public final class RedactMask implements Mask {
 
     static final RedactMask ALL = new RedactMask(null, 0, 0, "");
     private static final String HIDDEN = "****";
-    private static final int SHOWN_AT_MOST_ONE_IN = 3;
 
     private final @Nullable RedactStyle style;
     private final int first;
@@ -63,6 +62,12 @@ public final class RedactMask implements Mask {
         return style != null || first > 0 || last > 0;
     }
 
+    /** The one form of all values; null if something of each can be seen. */
+    @Nullable
+    String fixed() {
+        return showsAPart() ? null : HIDDEN;
+    }
+
     private @Nullable RedactStyle withoutStyle() {
         if (style != null) {
             throw new IllegalStateException("A style says all; " + this + " takes no other options");
@@ -85,16 +90,14 @@ public final class RedactMask implements Mask {
         return first + last == 0 ? HIDDEN : keep(original);
     }
 
+    /** Exact only without options: the form then is always the same. */
+    @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return showsAPart() ? Recognition.CANNOT_TELL : Recognition.exactly(text.equals(HIDDEN));
+    }
+
     private String keep(String original) {
-        List<String> characters = Graphemes.of(without(separators, original));
-        int shown = first + last;
-        if (shown < 0 || characters.size() / SHOWN_AT_MOST_ONE_IN < shown) {
-            return Masks.MARKER;
-        }
-        int end = characters.size();
-        return String.join("", characters.subList(0, first))
-                + HIDDEN
-                + String.join("", characters.subList(end - last, end));
+        return KeptEnds.around(HIDDEN, without(separators, original).strip(), first, last);
     }
 
     private static String without(String separators, String text) {

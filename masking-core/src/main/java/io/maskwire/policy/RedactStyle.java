@@ -7,7 +7,10 @@ import java.util.Locale;
  * No style shows how long the hidden part is.
  */
 public enum RedactStyle {
-    /** {@code z***@***.example}: the first character and the top-level domain; a private domain names a person. */
+    /**
+     * {@code z***@***.example}: the first character of at least three and the top-level domain; a private domain names a
+     * person.
+     */
     EMAIL,
     /** {@code +***34} or {@code ***34}: the last two of 7 to 15 digits (ITU-T E.164). */
     PHONE,
@@ -16,6 +19,11 @@ public enum RedactStyle {
      * allows for display; of 12 to 14 digits only the last four.
      */
     PAN,
+    /**
+     * {@code 41111111******1111}: as {@link #PAN}, but the BIN of eight where at least four digits stay hidden, so of 16 to
+     * 19 digits. An issuer is known by eight; who needs no more than the brand takes {@link #PAN}.
+     */
+    PAN_BIN8,
     /** {@code DE****3000}: country and last four; the check digits are hidden, as they would give away 6.6 bits. */
     IBAN,
     /** {@code ***-**-1234}: the last four of a US social security number. */

@@ -1,17 +1,22 @@
 package io.maskwire.policy;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What each {@link RedactStyle} shows. */
 final class Redaction {
 
     private static final int LONGEST = 1024;
     private static final String PAN_SEPARATORS = " -";
+    private static final int SHORTEST_WITH_BIN = 15;
     private static final String PHONE_SEPARATORS = " -./()";
-    private static final int ISO_DATE_LENGTH = 10;
+
+    // Labels of letters, digits and -, the last of letters. None can match in two ways, so there is no backtracking.
+    private static final Pattern HOST =
+            Pattern.compile("(?:[\\p{L}\\p{M}\\p{N}-]{1,63}\\.){1,126}[\\p{L}\\p{M}]{2,24}");
 
     private Redaction() {}
 
@@ -23,29 +28,39 @@ final class Redaction {
         return switch (style) {
             case EMAIL -> email(text);
             case PHONE -> phone(text);
-            case PAN -> pan(digits(text, PAN_SEPARATORS));
-            case IBAN -> iban(text.replace(" ", "").toUpperCase(Locale.ROOT));
+            case PAN -> pan(digits(text, PAN_SEPARATORS), 6);
+            case PAN_BIN8 -> pan(digits(text, PAN_SEPARATORS), 8);
+            case IBAN -> iban(upperCase(text.replace(" ", "")));
             case SSN -> ssn(digits(text, PAN_SEPARATORS));
             case NAME -> name(text);
             case IP -> IpRedaction.of(text, TruncateIpMask.MOST_V4_BITS, TruncateIpMask.MOST_V6_BITS);
             case DATE -> date(text, TruncateDateMask.Part.YEAR);
-            case POSTCODE_UK -> postcodeUk(text.toUpperCase(Locale.ROOT));
+            case POSTCODE_UK -> postcodeUk(upperCase(text));
         };
     }
 
     private static String email(String text) {
         int at = text.lastIndexOf('@');
-        int dot = text.lastIndexOf('.');
-        if (at < 1 || dot < at + 2 || dot == text.length() - 1 || !lettersFrom(text, dot + 1)) {
+        String host = text.substring(at + 1);
+        String local = text.substring(0, Math.max(at, 0));
+        if (local.isEmpty() || !HOST.matcher(host).matches() || !isLocalPart(local)) {
             return Masks.MARKER;
         }
-        List<String> local = Graphemes.of(text.substring(0, at));
-        String first = local.size() < 3 ? "" : local.get(0);
-        return first + "***@***" + text.substring(dot).toLowerCase(Locale.ROOT);
+        return firstOf(local).orElse("") + "***@***"
+                + host.substring(host.lastIndexOf('.')).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean lettersFrom(String text, int start) {
-        return text.codePoints().skip(text.codePointCount(0, start)).allMatch(Character::isLetter);
+    private static boolean isLocalPart(String local) {
+        return local.codePoints()
+                .noneMatch(c -> c == '<' || c == '>' || Character.isWhitespace(c) || Character.isISOControl(c));
+    }
+
+    /** The first character of a text of at least three. */
+    private static Optional<String> firstOf(String text) {
+        List<String> characters = Graphemes.visible(text).limit(3).toList();
+        return characters.size() < 3
+                ? Optional.empty()
+                : Optional.of(characters.get(0)).filter(Graphemes::isOne);
     }
 
     private static String phone(String text) {
@@ -57,13 +72,19 @@ final class Redaction {
         return (international ? "+***" : "***") + lastOf(digits, 2);
     }
 
-    private static String pan(String digits) {
+    /** In upper case, or empty if there is anything but ASCII: other letters may become a Latin one, or two. */
+    private static String upperCase(String text) {
+        return text.chars().allMatch(c -> c < 0x80) ? text.toUpperCase(Locale.ROOT) : "";
+    }
+
+    /** PCI allows the BIN of eight only beside at least four hidden digits, so of 16 and more. */
+    private static String pan(String digits, int longestBin) {
         int length = digits.length();
         if (length < 12 || length > 19) {
             return Masks.MARKER;
         }
-        String bin = length < 15 ? "" : digits.substring(0, 6);
-        return bin + "******" + lastOf(digits, 4);
+        int bin = length < SHORTEST_WITH_BIN ? 0 : length == SHORTEST_WITH_BIN ? 6 : longestBin;
+        return digits.substring(0, bin) + "******" + lastOf(digits, 4);
     }
 
     private static String iban(String text) {
@@ -75,23 +96,18 @@ final class Redaction {
     }
 
     private static String name(String text) {
-        List<String> characters = Graphemes.of(text);
-        return characters.size() < 3 ? Masks.MARKER : characters.get(0) + "***";
+        return firstOf(text).map(first -> first + "***").orElse(Masks.MARKER);
     }
 
     static String date(String text, TruncateDateMask.Part part) {
-        if (text.length() < ISO_DATE_LENGTH || text.length() > ISO_DATE_LENGTH && text.charAt(ISO_DATE_LENGTH) != 'T') {
+        LocalDate date = IsoDate.day(text);
+        if (date == null) {
             return Masks.MARKER;
         }
-        try {
-            LocalDate date = LocalDate.parse(text.substring(0, ISO_DATE_LENGTH));
-            return switch (part) {
-                case YEAR -> String.format(Locale.ROOT, "%04d", date.getYear());
-                case MONTH -> String.format(Locale.ROOT, "%04d-%02d", date.getYear(), date.getMonthValue());
-            };
-        } catch (DateTimeException notADate) {
-            return Masks.MARKER;
-        }
+        return switch (part) {
+            case YEAR -> String.format(Locale.ROOT, "%04d", date.getYear());
+            case MONTH -> String.format(Locale.ROOT, "%04d-%02d", date.getYear(), date.getMonthValue());
+        };
     }
 
     private static String postcodeUk(String text) {

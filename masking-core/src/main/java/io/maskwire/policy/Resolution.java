@@ -1,6 +1,7 @@
 package io.maskwire.policy;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How values of one classification look to one audience, and why.
@@ -31,6 +32,17 @@ public record Resolution(Mask mask, String dataClass, Reason reason) {
         Objects.requireNonNull(mask, "mask");
         Objects.requireNonNull(dataClass, "dataClass");
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /** The one form that every value gets; null if the form depends on the value. */
+    public @Nullable String fixed() {
+        if (mask == Masks.erase()) {
+            return Masks.MARKER;
+        }
+        if (mask instanceof RedactMask redact) {
+            return redact.fixed();
+        }
+        return mask instanceof ConstantMask constant ? constant.text() : null;
     }
 
     /** True if the original may be written. */

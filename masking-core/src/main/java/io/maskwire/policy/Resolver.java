@@ -49,7 +49,7 @@ final class Resolver {
         if (part.dataClass() == null) {
             return new Resolution(Objects.requireNonNull(part.mask()), names, Reason.OWN);
         }
-        Mask classMask = classes.get(part.dataClass());
+        Mask classMask = AuthenticationData.is(part.dataClass()) ? Masks.erase() : classes.get(part.dataClass());
         if (classMask == null) {
             return new Resolution(Masks.erase(), names, Reason.UNKNOWN_CLASS);
         }

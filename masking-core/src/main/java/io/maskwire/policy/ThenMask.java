@@ -8,6 +8,12 @@ record ThenMask(Mask first, Mask second) implements Mask {
         return masked.equals(Masks.MARKER) ? masked : second.mask(masked, context);
     }
 
+    /** What comes out is the second mask's. */
+    @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return second.recognises(text, context);
+    }
+
     @Override
     public String toString() {
         return first + ".then(" + second + ")";

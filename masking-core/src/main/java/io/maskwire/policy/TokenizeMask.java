@@ -39,8 +39,19 @@ public final class TokenizeMask implements KeyedMask {
     }
 
     @Override
+    public KeyUse use() {
+        return new KeyUse.Token(domain);
+    }
+
+    @Override
     public String mask(String original, MaskContext context) {
         return context.keys().tokenize(domain, original);
+    }
+
+    /** Exact: a token is authenticated. */
+    @Override
+    public Recognition recognises(String text, MaskContext context) {
+        return Recognition.exactly(context.keys().madeToken(domain, text));
     }
 
     @Override

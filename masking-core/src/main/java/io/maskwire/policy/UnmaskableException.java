@@ -17,7 +17,9 @@ public final class UnmaskableException extends RuntimeException {
         /** So few values have this length that all of them can be tried. */
         TOO_SHORT,
         /** The value is over the mask's limit. */
-        TOO_LONG
+        TOO_LONG,
+        /** The mask needs to know whom the value is about, and nobody said so. */
+        NO_SUBJECT
     }
 
     private final Reason reason;

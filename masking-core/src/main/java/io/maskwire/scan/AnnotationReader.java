@@ -1,18 +1,7 @@
 package io.maskwire.scan;
 
 import io.maskwire.policy.Classification;
-import io.maskwire.policy.Clear;
-import io.maskwire.policy.Erase;
-import io.maskwire.policy.FormatPreserving;
-import io.maskwire.policy.FormatPreservingMask;
-import io.maskwire.policy.Hash;
-import io.maskwire.policy.HashMask;
-import io.maskwire.policy.Mask;
 import io.maskwire.policy.Masks;
-import io.maskwire.policy.Redact;
-import io.maskwire.policy.RedactMask;
-import io.maskwire.policy.Sensitive;
-import io.maskwire.policy.Tokenize;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -53,60 +42,12 @@ final class AnnotationReader {
 
     private @Nullable Classification direct(String place, Annotation annotation) {
         try {
-            return understood(annotation);
+            return AnnotatedMasks.classification(annotation);
         } catch (RuntimeException contradiction) {
             problems.accept(place + ": @" + annotation.annotationType().getSimpleName() + " can't be used: "
                     + contradiction.getMessage() + "; until it is corrected the value is erased");
             return Classification.ofMask(Masks.erase());
         }
-    }
-
-    private static @Nullable Classification understood(Annotation annotation) {
-        if (annotation instanceof Sensitive sensitive) {
-            return Classification.ofClass(sensitive.value());
-        }
-        if (annotation instanceof Erase erase) {
-            return classified(erase.dataClass(), Masks.erase());
-        }
-        if (annotation instanceof Redact redact) {
-            return classified(redact.dataClass(), mask(redact));
-        }
-        if (annotation instanceof Hash hash) {
-            HashMask mask = hash.domain().isEmpty() ? Masks.hash() : Masks.hash(hash.domain());
-            return classified(hash.dataClass(), mask.normalize(hash.normalize()));
-        }
-        if (annotation instanceof Tokenize tokenize) {
-            String domain = tokenize.domain();
-            return classified(tokenize.dataClass(), domain.isEmpty() ? Masks.tokenize() : Masks.tokenize(domain));
-        }
-        if (annotation instanceof FormatPreserving preserving) {
-            return classified(preserving.dataClass(), mask(preserving));
-        }
-        return annotation instanceof Clear ? Classification.exempt() : null;
-    }
-
-    private static Classification classified(String dataClass, Mask mask) {
-        return dataClass.isEmpty() ? Classification.ofMask(mask) : Classification.ofClass(dataClass, mask);
-    }
-
-    private static Mask mask(Redact redact) {
-        if (redact.style().length > 1) {
-            throw new IllegalArgumentException("it has " + redact.style().length + " styles; keep one");
-        }
-        RedactMask mask = redact.style().length == 1 ? Masks.redact().style(redact.style()[0]) : Masks.redact();
-        mask = redact.keepFirst() == 0 ? mask : mask.keepFirst(redact.keepFirst());
-        mask = redact.keepLast() == 0 ? mask : mask.keepLast(redact.keepLast());
-        return redact.separators().isEmpty() ? mask : mask.separators(redact.separators());
-    }
-
-    private static Mask mask(FormatPreserving preserving) {
-        String domain = preserving.domain();
-        FormatPreservingMask mask = domain.isEmpty() ? Masks.formatPreserving() : Masks.formatPreserving(domain);
-        // Without separators any alphabet fits.
-        mask = mask.separators("").alphabet(preserving.alphabet()).separators(preserving.separators());
-        mask = preserving.keepFirst() == 0 ? mask : mask.keepFirst(preserving.keepFirst());
-        mask = preserving.keepLast() == 0 ? mask : mask.keepLast(preserving.keepLast());
-        return mask.luhn(preserving.luhn());
     }
 
     /** What is said at any depth of a type such as {@code Map<@Sensitive("name") String, List<@Erase String>>}. */

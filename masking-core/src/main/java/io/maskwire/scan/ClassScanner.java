@@ -31,8 +31,7 @@ final class ClassScanner {
     }
 
     ClassScan scan() {
-        Set<Class<?>> hierarchy = new LinkedHashSet<>();
-        addHierarchy(type, hierarchy);
+        Set<Class<?>> hierarchy = Hierarchy.of(type);
         for (Class<?> each : hierarchy) {
             scanType(each);
             for (Field field : each.getDeclaredFields()) {
@@ -48,17 +47,6 @@ final class ClassScanner {
         return typeMarks.isEmpty() && members.isEmpty() && names.isEmpty()
                 ? ClassScan.EMPTY
                 : new ClassScan(typeMarks, names, fields, members, problems);
-    }
-
-    /** The class, its superclasses and all interfaces, without those of the JDK's own loader. */
-    private static void addHierarchy(@Nullable Class<?> type, Set<Class<?>> hierarchy) {
-        if (type == null || type.getClassLoader() == null || !hierarchy.add(type)) {
-            return;
-        }
-        addHierarchy(type.getSuperclass(), hierarchy);
-        for (Class<?> implemented : type.getInterfaces()) {
-            addHierarchy(implemented, hierarchy);
-        }
     }
 
     private void scanType(Class<?> each) {

@@ -16,7 +16,9 @@ public final class EventCounts implements EventSink {
 
     @Override
     public void accept(MaskingEvent event) {
-        counts.computeIfAbsent(event, first -> new LongAdder()).increment();
+        // Asked alone, computeIfAbsent may take a lock for an event it knows.
+        LongAdder count = counts.get(event);
+        (count == null ? counts.computeIfAbsent(event, first -> new LongAdder()) : count).increment();
     }
 
     /** How often this happened so far. */

@@ -1,11 +1,16 @@
 package io.maskwire.spi;
 
 import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
 import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Mode;
+import io.maskwire.policy.Recognition;
+import io.maskwire.policy.Subject;
+import io.maskwire.policy.ValueKind;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What adapters mask with: a policy, keys and a sink for events. Immutable and safe for use by many threads. */
 public final class MaskingEngine {
@@ -45,9 +50,14 @@ public final class MaskingEngine {
         return keys.get();
     }
 
-    /** Opens a session for one document to one audience. */
+    /** Opens a session for one document to one audience; about whom it is, isn't known. */
     public MaskingSession open(Outlet outlet, Audience audience) {
-        return new MaskingSession(this, outlet, policy.known(audience), null, mode);
+        return open(outlet, audience, null);
+    }
+
+    /** Opens a session for one document to one audience, about a subject if that is known. */
+    public MaskingSession open(Outlet outlet, Audience audience, @Nullable Subject subject) {
+        return new MaskingSession(this, outlet, policy.known(audience), subject, null, mode);
     }
 
     /**
@@ -55,13 +65,37 @@ public final class MaskingEngine {
      * supplier makes. In report mode it counts instead.
      */
     public MaskingSession openRefusing(Outlet outlet, Supplier<? extends RuntimeException> refusal) {
-        return new MaskingSession(this, outlet, Audience.unknown(), Objects.requireNonNull(refusal, "refusal"), mode);
+        return new MaskingSession(
+                this, outlet, Audience.unknown(), null, Objects.requireNonNull(refusal, "refusal"), mode);
     }
 
     /** Opens a session for one document to a receiver nobody declared, which changes nothing and counts. */
     public MaskingSession openCounting(Outlet outlet) {
         Supplier<RuntimeException> never = () -> new IllegalStateException("A counting session refuses nothing");
-        return new MaskingSession(this, outlet, Audience.unknown(), never, Mode.REPORT);
+        return new MaskingSession(this, outlet, Audience.unknown(), null, never, Mode.REPORT);
+    }
+
+    /** Whether a text that came back from an audience is what a mask made for it, as far as the text tells. */
+    public Recognition recognises(Classification classification, Audience audience, String posted, ValueKind kind) {
+        return writeBack(classification, audience, null).recognises(posted, kind);
+    }
+
+    /**
+     * Whether a text that came back from an audience is what it would have been shown of the stored value, with any key
+     * of the ring.
+     */
+    public boolean unchanged(
+            Classification classification,
+            Audience audience,
+            @Nullable Subject subject,
+            String stored,
+            String posted,
+            ValueKind kind) {
+        return writeBack(classification, audience, subject).unchanged(stored, posted, kind);
+    }
+
+    private WriteBack writeBack(Classification classification, Audience audience, @Nullable Subject subject) {
+        return new WriteBack(policy, keys(), mode, classification, audience, subject);
     }
 
     /**

@@ -2,11 +2,11 @@ package io.maskwire.spi;
 
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
-import io.maskwire.policy.MaskContext;
 import io.maskwire.policy.MaskKeys;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Mode;
 import io.maskwire.policy.Resolution;
+import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.UnmaskableException;
 import io.maskwire.policy.ValueKind;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Masks the values of one document for one audience, with one snapshot of policy and keys. For one thread at a time.
  *
- * <p>An adapter asks {@link #leaves} for each scalar and writes either the value itself or what {@link #mask} returns.
+ * <p>An adapter asks {@link #leaves} for each scalar and writes the value itself, or null if {@link #writesNull}, or what
+ * {@link #mask} returns.
  */
 public final class MaskingSession {
 
@@ -31,9 +32,10 @@ public final class MaskingSession {
     private final MaskKeys keys;
     private final Outlet outlet;
     private final Audience audience;
+    private final @Nullable Subject subject;
     private final @Nullable Supplier<? extends RuntimeException> refusal;
     private final Mode mode;
-    private final Map<Classification, Decision> decisions = new HashMap<>();
+    private final Map<Classification, Decision> decisions = new HashMap<>(4);
     private @Nullable Classification latest;
     private Decision decision;
     private final Decision unclassified;
@@ -42,12 +44,14 @@ public final class MaskingSession {
             MaskingEngine engine,
             Outlet outlet,
             Audience audience,
+            @Nullable Subject subject,
             @Nullable Supplier<? extends RuntimeException> refusal,
             Mode mode) {
         this.engine = engine;
         this.keys = engine.keys();
         this.outlet = outlet;
         this.audience = audience;
+        this.subject = subject;
         this.refusal = refusal;
         this.mode = mode;
         this.decision = new Decision(engine.policy().resolveUnclassified(), false);
@@ -130,9 +134,40 @@ public final class MaskingSession {
         return decided.mask(original, kind);
     }
 
+    /**
+     * Whether the value at a place, which {@link #leaves} did not leave, is written as JSON's null; counts it if so. Where
+     * no null can stand, as for a map key, {@link #mask} gives the text to write.
+     */
+    public boolean writesNull(@Nullable Classification classification) {
+        Decision decided = decide(classification);
+        if (decided.isNull) {
+            decided.emit(Action.MASKED);
+        }
+        return decided.isNull;
+    }
+
     /** The marker, for a value that {@link #leaves} did not leave and that has no text a mask could take. */
     public String unmaskable(@Nullable Classification classification) {
         decide(classification).emit(Action.UNMASKABLE);
+        return Masks.MARKER;
+    }
+
+    /**
+     * The masked form of a value that {@link #leaves} did not leave, where it is the same for every value: then nobody
+     * needs to read the original. Null, and nothing is counted, if the form depends on the value.
+     */
+    public @Nullable String fixed(@Nullable Classification classification) {
+        Decision decided = decide(classification);
+        String fixed = decided.fixed;
+        if (fixed != null) {
+            decided.emit(decided.action(fixed));
+        }
+        return fixed;
+    }
+
+    /** The marker, for a value that {@link #leaves} did not leave and that is over a limit. */
+    public String tooLong(@Nullable Classification classification) {
+        decide(classification).emit(Action.TOO_LONG);
         return Masks.MARKER;
     }
 
@@ -142,14 +177,18 @@ public final class MaskingSession {
         }
         // Neighbours in a document often share one classification object: no look-up for them.
         if (latest == null || !classification.equals(latest)) {
-            decision = decisions.computeIfAbsent(classification, this::resolve);
+            Decision known = decisions.get(classification);
+            decision = known == null ? decideAnew(classification) : known;
             latest = classification;
         }
         return decision;
     }
 
-    private Decision resolve(Classification classification) {
-        return new Decision(engine.policy().resolve(classification, audience), !classification.isExemption());
+    private Decision decideAnew(Classification classification) {
+        Resolution resolution = engine.policy().resolve(classification, audience);
+        Decision decided = new Decision(resolution, !classification.isExemption());
+        decisions.put(classification, decided);
+        return decided;
     }
 
     /** What was found out about one classification. The next value with the same fate allocates nothing. */
@@ -157,12 +196,16 @@ public final class MaskingSession {
 
         private final Resolution resolution;
         private final boolean classified;
+        private final boolean isNull;
+        private final @Nullable String fixed;
         private @Nullable MaskingEvent event;
-        private @Nullable Context context;
+        private @Nullable ValueContext context;
 
         Decision(Resolution resolution, boolean classified) {
             this.resolution = resolution;
             this.classified = classified;
+            this.isNull = resolution.mask() == Masks.nothing();
+            this.fixed = resolution.fixed();
         }
 
         String mask(String original, ValueKind kind) {
@@ -184,6 +227,7 @@ public final class MaskingSession {
                     case OTHER_KIND -> Action.UNMASKABLE;
                     case TOO_SHORT -> Action.TOO_SHORT;
                     case TOO_LONG -> Action.TOO_LONG;
+                    case NO_SUBJECT -> Action.NO_SUBJECT;
                 };
             }
             return Action.UNMASKABLE;
@@ -195,7 +239,7 @@ public final class MaskingSession {
                 case UNKNOWN_CLASS -> Action.UNKNOWN_CLASS;
                 case UNKNOWN_AUDIENCE -> Action.UNKNOWN_AUDIENCE;
                 case OWN, GRANTED, UNCLASSIFIED ->
-                    masked.equals(Masks.MARKER) && resolution.mask() != Masks.erase()
+                    masked.equals(Masks.MARKER) && !isNull && resolution.mask() != Masks.erase()
                             ? Action.UNMASKABLE
                             : Action.MASKED;
             };
@@ -210,21 +254,13 @@ public final class MaskingSession {
             engine.emit(last);
         }
 
-        private Context context(ValueKind kind) {
-            Context last = context;
+        private ValueContext context(ValueKind kind) {
+            ValueContext last = context;
             if (last == null || last.kind() != kind) {
-                last = new Context(resolution.dataClass(), audience, kind, keys);
+                last = new ValueContext(resolution.dataClass(), Optional.ofNullable(subject), audience, kind, keys);
                 context = last;
             }
             return last;
-        }
-    }
-
-    private record Context(String name, Audience audience, ValueKind kind, MaskKeys keys) implements MaskContext {
-
-        @Override
-        public Optional<String> dataClass() {
-            return name.equals("-") ? Optional.empty() : Optional.of(name);
         }
     }
 }

@@ -22,18 +22,23 @@ final class Base64Url {
 
     /** The ASCII text of a start and of the bytes behind it. */
     static String text(byte[] start, byte[] bytes) {
-        byte[] text = Arrays.copyOf(start, start.length + (int) ((bytes.length * 4L + 2) / 3));
+        return text(start, bytes, bytes.length);
+    }
+
+    /** The ASCII text of a start and of the first bytes of an array behind it. */
+    static String text(byte[] start, byte[] bytes, int length) {
+        byte[] text = Arrays.copyOf(start, start.length + (int) ((length * 4L + 2) / 3));
         int at = start.length;
         int i = 0;
-        for (; i + 3 <= bytes.length; i += 3) {
+        for (; i + 3 <= length; i += 3) {
             int group = (bytes[i] & 0xff) << 16 | (bytes[i + 1] & 0xff) << 8 | bytes[i + 2] & 0xff;
             text[at++] = ALPHABET[group >> 18];
             text[at++] = ALPHABET[group >> 12 & 63];
             text[at++] = ALPHABET[group >> 6 & 63];
             text[at++] = ALPHABET[group & 63];
         }
-        if (i < bytes.length) {
-            int group = (bytes[i] & 0xff) << 16 | (i + 1 < bytes.length ? (bytes[i + 1] & 0xff) << 8 : 0);
+        if (i < length) {
+            int group = (bytes[i] & 0xff) << 16 | (i + 1 < length ? (bytes[i + 1] & 0xff) << 8 : 0);
             for (int shift = 18; at < text.length; shift -= 6) {
                 text[at++] = ALPHABET[group >> shift & 63];
             }

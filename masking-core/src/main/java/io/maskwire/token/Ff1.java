@@ -52,17 +52,16 @@ final class Ff1 {
     /** Encrypts many in place, with one call of AES a round for up to {@value Ff1State#LANES} of them. */
     void encrypt(List<Ff1Input> inputs) {
         Ff1State state = states.take();
-        Ff1Lanes lanes = new Ff1Lanes(state);
         for (Ff1Input input : inputs) {
             Ff1Core core = core(input.length);
             state.begin(core.shape(), input);
             if (core instanceof Ff1Longs longs) {
-                lanes.add(longs, input);
+                state.lanes.add(longs, input);
             } else {
                 core.encrypt(state, input);
             }
         }
-        lanes.run();
+        state.lanes.run();
         states.give(state);
     }
 

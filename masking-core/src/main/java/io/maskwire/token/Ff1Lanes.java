@@ -1,10 +1,12 @@
 package io.maskwire.token;
 
+import org.jspecify.annotations.Nullable;
+
 /** Values that go through the rounds of FF1 side by side, because AES has to wait for nothing between them. */
 final class Ff1Lanes {
 
     private final Ff1State state;
-    private final Ff1Longs[] cores = new Ff1Longs[Ff1State.LANES];
+    private @Nullable Ff1Longs core;
     private final Ff1Input[] inputs = new Ff1Input[Ff1State.LANES];
     private final long[] maskHigh = new long[Ff1State.LANES];
     private final long[] maskLow = new long[Ff1State.LANES];
@@ -16,14 +18,17 @@ final class Ff1Lanes {
         this.state = state;
     }
 
-    /** Adds a value the state has begun with; the last free lane starts them all. */
-    void add(Ff1Longs core, Ff1Input input) {
-        cores[count] = core;
+    /** Adds a value the state has begun with; a full row, and a value of another length, starts the ones before. */
+    void add(Ff1Longs its, Ff1Input input) {
+        if (its != core) {
+            run();
+            core = its;
+        }
         inputs[count] = input;
         maskHigh[count] = state.maskHigh;
         maskLow[count] = state.maskLow;
-        left[count] = core.left(input);
-        right[count] = core.right(input);
+        left[count] = its.left(input);
+        right[count] = its.right(input);
         if (++count == Ff1State.LANES) {
             run();
         }
@@ -31,29 +36,29 @@ final class Ff1Lanes {
 
     /** Encrypts what is in the lanes. */
     void run() {
-        for (int i = 0; i < Ff1Core.ROUNDS && count > 0; i += 2) {
-            round(i, right);
-            change(i, left);
-            round(i + 1, left);
-            change(i + 1, right);
+        if (core == null || count == 0) {
+            return;
+        }
+        Ff1Longs all = core;
+        for (int i = 0; i < Ff1Core.ROUNDS; i += 2) {
+            round(all, i, right, left);
+            round(all, i + 1, left, right);
         }
         for (int lane = 0; lane < count; lane++) {
-            cores[lane].write(inputs[lane], left[lane], right[lane]);
+            all.write(inputs[lane], left[lane], right[lane]);
         }
         count = 0;
     }
 
-    private void round(int i, long[] from) {
-        for (int lane = 0; lane < count; lane++) {
-            cores[lane].putBlock(state.in, lane * Aes.BLOCK, maskHigh[lane], maskLow[lane], i, from[lane]);
+    private void round(Ff1Longs all, int i, long[] from, long[] to) {
+        int lanes = count;
+        for (int lane = 0; lane < lanes; lane++) {
+            all.putBlock(state.in, lane * Aes.BLOCK, maskHigh[lane], maskLow[lane], i, from[lane]);
         }
-        state.aes.encrypt(state.in, count * Aes.BLOCK, state.out);
-    }
-
-    private void change(int i, long[] half) {
-        for (int lane = 0; lane < count; lane++) {
-            Modulus modulo = cores[lane].modulo(i);
-            half[lane] = modulo.plus(half[lane], cores[lane].f(state.out, lane * Aes.BLOCK, modulo));
+        state.aes.encrypt(state.in, lanes * Aes.BLOCK, state.out);
+        Modulus modulo = all.modulo(i);
+        for (int lane = 0; lane < lanes; lane++) {
+            to[lane] = modulo.plus(to[lane], all.f(state.out, lane * Aes.BLOCK, modulo));
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.maskwire.token;
 
-import java.math.BigInteger;
-
 /**
  * FF1 where each half fits a long: it stays a number through all rounds, and each round is one AES block. That is so for
  * up to 36 decimal digits, for example.
@@ -11,7 +9,7 @@ final class Ff1Longs implements Ff1Core {
     private final Ff1Shape shape;
     private final Modulus moduloU;
     private final Modulus moduloV;
-    private final Modulus byRadix;
+    private final Numerals numerals;
     private final boolean isWide;
     private final int roundShift;
 
@@ -19,7 +17,7 @@ final class Ff1Longs implements Ff1Core {
         this.shape = shape;
         this.moduloU = new Modulus(shape.powerU);
         this.moduloV = new Modulus(shape.powerV);
-        this.byRadix = new Modulus(BigInteger.valueOf(shape.radix));
+        this.numerals = new Numerals(shape.radix);
         this.isWide = shape.d > 8;
         this.roundShift = 8 * shape.b;
     }
@@ -77,34 +75,15 @@ final class Ff1Longs implements Ff1Core {
     }
 
     long left(Ff1Input input) {
-        return read(input.numerals, input.from, shape.u);
+        return numerals.read(input.numerals, input.from, shape.u);
     }
 
     long right(Ff1Input input) {
-        return read(input.numerals, input.from + shape.u, shape.v);
+        return numerals.read(input.numerals, input.from + shape.u, shape.v);
     }
 
     void write(Ff1Input input, long left, long right) {
-        write(left, input.numerals, input.from, shape.u);
-        write(right, input.numerals, input.from + shape.u, shape.v);
-    }
-
-    private long read(int[] numerals, int from, int count) {
-        long number = 0;
-        for (int i = from; i < from + count; i++) {
-            number = number * shape.radix + numerals[i];
-        }
-        return number;
-    }
-
-    private void write(long number, int[] numerals, int from, int count) {
-        long left = number;
-        for (int i = from + count - 1; i >= from; i--) {
-            long quotient = byRadix.quotient(left);
-            long rest = left - quotient * shape.radix;
-            boolean isOneMore = rest >= shape.radix;
-            numerals[i] = (int) (isOneMore ? rest - shape.radix : rest);
-            left = isOneMore ? quotient + 1 : quotient;
-        }
+        numerals.write(left, input.numerals, input.from, shape.u);
+        numerals.write(right, input.numerals, input.from + shape.u, shape.v);
     }
 }

@@ -14,6 +14,7 @@ final class Ff1State extends Slots.State {
     long maskHigh;
 
     long maskLow;
+    final Ff1Lanes lanes = new Ff1Lanes(this);
     final Ff1LimbBuffers limbs = new Ff1LimbBuffers();
 
     Ff1State(Aes aes) {

@@ -17,10 +17,13 @@ final class FormatKey {
     private final String kid;
     private final int shortest;
     private final Ff1 ff1;
-    private final Slots<FormatText> texts = new Slots<>(FormatText::new);
+    private final Slots<FormatText> texts;
+    private final Slots<FormatBatch> batches;
 
     FormatKey(KeyRing ring, String kid, String tenant, String domain, Alphabet alphabet) {
         this.kid = kid;
+        this.texts = new Slots<>(() -> new FormatText(alphabet));
+        this.batches = new Slots<>(() -> new FormatBatch(alphabet));
         this.shortest = FormatText.shortest(alphabet.radix());
         byte[] key = ring.subkey(kid, Purpose.FF1, tenant, domain, alphabet.characters());
         try {
@@ -55,11 +58,12 @@ final class FormatKey {
     /** Masks many values, with the marker for each that can't be taken. */
     List<String> encrypt(PreservedFormat format, List<String> originals) {
         List<String> masked = new ArrayList<>(originals.size());
-        FormatBatch batch = new FormatBatch(this, format);
+        FormatBatch batch = batches.take();
         for (int from = 0; from < originals.size(); from += Ff1State.LANES) {
             int to = Math.min(from + Ff1State.LANES, originals.size());
-            batch.encrypt(ff1, originals.subList(from, to), masked);
+            batch.encrypt(this, ff1, format, originals.subList(from, to), masked);
         }
+        batches.give(batch);
         return masked;
     }
 

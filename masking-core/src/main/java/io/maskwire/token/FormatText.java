@@ -17,7 +17,14 @@ final class FormatText extends Slots.State {
 
     final Ff1Input input = new Ff1Input(PreservedFormat.MOST_SYMBOLS);
     private final byte[] buffer = new byte[BUFFER];
+    /** Of each symbol the byte that writes it; null if one needs more than a byte. */
+    private final byte @Nullable [] latin1;
+
     private int count;
+
+    FormatText(Alphabet alphabet) {
+        this.latin1 = alphabet.isLatin1() ? alphabet.characters().getBytes(StandardCharsets.ISO_8859_1) : null;
+    }
 
     /** How many symbols of an alphabet have a million texts; in fewer an original can be found by trying all. */
     static int shortest(int radix) {
@@ -118,10 +125,18 @@ final class FormatText extends Slots.State {
     }
 
     private String write(PreservedFormat format, String value) {
-        boolean isNarrow = format.alphabet().isLatin1() && value.length() <= BUFFER && isLatin1(format.separators());
-        String text = isNarrow ? writeLatin1(format.alphabet(), value) : writeAny(format.alphabet(), value);
+        String text = latin1 == null || value.length() > BUFFER
+                ? writeAny(format.alphabet(), value)
+                : value.length() == count ? writeSymbols(latin1) : writeLatin1(latin1, format, value);
         wipe();
         return text;
+    }
+
+    private String writeSymbols(byte[] symbols) {
+        for (int i = 0; i < count; i++) {
+            buffer[i] = symbols[input.numerals[i]];
+        }
+        return new String(buffer, 0, count, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isLatin1(String separators) {
@@ -132,11 +147,14 @@ final class FormatText extends Slots.State {
         return all < 0x100;
     }
 
-    private String writeLatin1(Alphabet alphabet, String value) {
+    private String writeLatin1(byte[] symbols, PreservedFormat format, String value) {
+        if (!isLatin1(format.separators())) {
+            return writeAny(format.alphabet(), value);
+        }
         int next = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            buffer[i] = (byte) (alphabet.indexOf(c) < 0 ? c : alphabet.codePointAt(input.numerals[next++]));
+            buffer[i] = format.alphabet().indexOf(c) < 0 ? (byte) c : symbols[input.numerals[next++]];
         }
         return new String(buffer, 0, value.length(), StandardCharsets.ISO_8859_1);
     }

@@ -1,5 +1,6 @@
 package io.maskwire.token;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ final class HmacSha256 {
 
     private static final String ALGORITHM = "SHA-256";
     private static final int BLOCK = 64;
+    static final int BYTES = 32;
     private static final byte INNER = 0x36;
     private static final byte OUTER = 0x5c;
 
@@ -50,7 +52,22 @@ final class HmacSha256 {
     }
 
     byte[] of(byte[] message) {
-        byte[] digest = clone(inner).digest(message);
-        return clone(outer).digest(digest);
+        byte[] code = new byte[BYTES];
+        of(message, message.length, code);
+        return code;
+    }
+
+    /** Writes the code of the first bytes of an array to the start of another of at least {@value #BYTES}. */
+    void of(byte[] message, int length, byte[] code) {
+        try {
+            MessageDigest digest = clone(inner);
+            digest.update(message, 0, length);
+            digest.digest(code, 0, BYTES);
+            digest = clone(outer);
+            digest.update(code, 0, BYTES);
+            digest.digest(code, 0, BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException(ALGORITHM + " has " + BYTES + " bytes", e);
+        }
     }
 }

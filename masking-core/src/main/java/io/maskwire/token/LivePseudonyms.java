@@ -11,36 +11,21 @@ import java.util.function.Supplier;
  */
 public final class LivePseudonyms implements Supplier<MaskKeys> {
 
-    private record Current(KeyRing ring, Pseudonyms pseudonyms) {}
+    private final PerRing<MaskKeys> pseudonyms;
 
-    private final Supplier<KeyRing> rings;
-    private final String tenant;
-    private volatile Current current;
-
-    private LivePseudonyms(Supplier<KeyRing> rings, String tenant) {
-        this.rings = rings;
-        this.tenant = tenant;
-        this.current = current(rings.get());
+    private LivePseudonyms(PerRing<MaskKeys> pseudonyms) {
+        this.pseudonyms = pseudonyms;
     }
 
     /** The keyed functions of whatever ring the supplier gives; values are comparable inside one tenant. */
     public static LivePseudonyms of(Supplier<KeyRing> rings, String tenant) {
-        return new LivePseudonyms(Objects.requireNonNull(rings, "rings"), Objects.requireNonNull(tenant, "tenant"));
+        Objects.requireNonNull(tenant, "tenant");
+        return new LivePseudonyms(
+                new PerRing<>(Objects.requireNonNull(rings, "rings"), ring -> Pseudonyms.of(ring, tenant)));
     }
 
     @Override
     public MaskKeys get() {
-        KeyRing ring = rings.get();
-        Current now = current;
-        if (now.ring() != ring) {
-            // Two threads may both make it: they make the same.
-            now = current(ring);
-            current = now;
-        }
-        return now.pseudonyms();
-    }
-
-    private Current current(KeyRing ring) {
-        return new Current(ring, Pseudonyms.of(ring, tenant));
+        return pseudonyms.get();
     }
 }

@@ -35,7 +35,8 @@ final class Modulus {
 
     /** The quotient of an unsigned number, or one less. */
     long quotient(long y) {
-        return highProduct(y, reciprocal);
+        // The reciprocal is below 2^63, so only y can look negative.
+        return Math.multiplyHigh(y, reciprocal) + (y >> 63 & reciprocal);
     }
 
     /** The remainder of {@code high * 2^64 + low}, where the high word is below 2^32. */

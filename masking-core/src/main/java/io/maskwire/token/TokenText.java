@@ -16,6 +16,16 @@ final class TokenText {
         return (PREFIX + kid + ".").getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** A token of the same length and key that can't be right, for it differs in its vector; other texts stay. */
+    static String spoiled(String text) {
+        String kid = kid(text);
+        int body = kid == null ? text.length() : PREFIX.length() + kid.length() + 1;
+        if (body >= text.length()) {
+            return text;
+        }
+        return text.substring(0, body) + (text.charAt(body) == 'A' ? 'B' : 'A') + text.substring(body + 1);
+    }
+
     /** The name of the key a text says it was made with; null if it has not the form of a token. */
     static @Nullable String kid(String text) {
         if (!text.startsWith(PREFIX)) {

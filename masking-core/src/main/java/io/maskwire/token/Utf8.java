@@ -22,7 +22,7 @@ final class Utf8 {
         return isAscii(text) ? paddedAscii(text) : padded(of(text));
     }
 
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         int all = 0;
         for (int i = 0; i < text.length(); i++) {
             all |= text.charAt(i);
@@ -32,10 +32,16 @@ final class Utf8 {
 
     private static byte[] paddedAscii(String text) {
         byte[] bytes = padding(text.length());
+        putAscii(text, bytes);
+        return bytes;
+    }
+
+    /** Writes an ASCII text to the start of an array; returns its length. */
+    static int putAscii(String text, byte[] bytes) {
         for (int i = 0; i < text.length(); i++) {
             bytes[i] = (byte) text.charAt(i);
         }
-        return bytes;
+        return text.length();
     }
 
     private static byte[] padded(byte[] text) {

@@ -24,6 +24,7 @@ class CanonicalPolicyTest {
                         field "$.card" ["pan"]
                         only "pan" ["role:fraud-desk"]
                         open "serves.http"
+                        reveal "role:fraud-desk" "email"
                         unclassified PASS
                         """);
     }
@@ -36,7 +37,11 @@ class CanonicalPolicyTest {
                 .dataClass("email", Masks.redact().style(RedactStyle.EMAIL))
                 .dataClass("pan", Masks.redact().style(RedactStyle.PAN))
                 .only("pan", FRAUD)
-                .audience(FRAUD, grant -> grant.mask("email", Masks.hash()).inClear("pan"))
+                .audience(
+                        FRAUD,
+                        grant -> grant.reveal("email")
+                                .mask("email", Masks.hash())
+                                .inClear("pan"))
                 .field("$.card", "pan")
                 .build();
 
@@ -84,9 +89,9 @@ class CanonicalPolicyTest {
         assertThat(policy().inventory())
                 .hasToString("Inventory[classes=["
                         + "Entry[name=email, mask=redact().style(EMAIL), only=Optional.empty, paths=[], inClear=[],"
-                        + " otherwise={role:fraud-desk=hash(\"email\")}], "
+                        + " otherwise={role:fraud-desk=hash(\"email\")}, canReveal=[role:fraud-desk]], "
                         + "Entry[name=pan, mask=redact().style(PAN), only=Optional[[role:fraud-desk]], paths=[$.card],"
-                        + " inClear=[role:fraud-desk], otherwise={}]], fields=[$..password]]");
+                        + " inClear=[role:fraud-desk], otherwise={}, canReveal=[]]], fields=[$..password]]");
     }
 
     private static String canonicalWith(Mask mask) {
@@ -100,7 +105,10 @@ class CanonicalPolicyTest {
                 .only("pan", FRAUD)
                 .field("$.card", "pan")
                 .field("$..password", Masks.erase())
-                .audience(FRAUD, grant -> grant.inClear("pan").mask("email", Masks.hash()))
+                .audience(
+                        FRAUD,
+                        grant ->
+                                grant.inClear("pan").mask("email", Masks.hash()).reveal("email"))
                 .anyService("serves.http")
                 .build();
     }

@@ -3,6 +3,9 @@ package io.maskwire.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +165,56 @@ class MaskingPolicyTest {
                 .hasMessageContaining("inClear(\"pan\")");
         assertThatThrownBy(() -> builder.audience(FRAUD.and(WEB), grant -> {}))
                 .hasMessageContaining("one audience at a time");
+    }
+
+    private static final Classification SAD = Classification.ofClass("sad");
+
+    @Test
+    void authenticationDataIsErasedWithoutBeingDeclared() {
+        for (Audience audience : List.of(Audience.anonymous(), FRAUD, WEB)) {
+            assertThat(policy.resolve(SAD, audience).mask()).isEqualTo(Masks.erase());
+        }
+        assertThat(policy.dataClasses()).doesNotContain("sad");
+        assertThat(MaskingPolicy.builder()
+                        .dataClass("sad", Masks.erase())
+                        .dataClass("sad", Masks.erase())
+                        .field("$..cvv", "sad")
+                        .audience(FRAUD, grant -> grant.mask("sad", Masks.erase()))
+                        .build()
+                        .dataClasses())
+                .containsExactly("sad");
+        assertThat(MaskingPolicy.builder()
+                        .field(FieldPath.parse("$..pin"), SAD)
+                        .build()
+                        .inventory()
+                        .classes())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.paths()).containsExactly("$..pin"));
+        assertThat(policy.edgeDigest(Set.of("sad"), Map.of())).startsWith("sha256:");
+    }
+
+    @Test
+    void authenticationDataHasNoOtherMaskAndIsShownToNobody() {
+        MaskingPolicy.Builder builder = MaskingPolicy.builder();
+
+        for (Mask mask : List.of(
+                Masks.redact(),
+                Masks.nothing(),
+                Masks.constant("-"),
+                Masks.hash(),
+                Masks.tokenize("x"),
+                Masks.erase().then(Masks.redact()),
+                Masks.of(original -> original))) {
+            assertThatThrownBy(() -> builder.dataClass("sad", mask))
+                    .hasMessageContaining("can't be used: the class sad is sensitive authentication data");
+            assertThatThrownBy(() -> Classification.ofClass("sad", mask)).hasMessageContaining("requirement 3.3");
+            assertThatThrownBy(() -> builder.audience(FRAUD, grant -> grant.mask("sad", mask)))
+                    .hasMessageStartingWith("role:fraud-desk can't be granted ");
+        }
+        assertThatThrownBy(() -> builder.audience(FRAUD, grant -> grant.inClear("sad")))
+                .hasMessageStartingWith("role:fraud-desk can't be granted clear(): the class sad is");
+        assertThatThrownBy(() -> builder.audience(FRAUD, grant -> grant.reveal("sad")))
+                .hasMessageStartingWith("role:fraud-desk can't be granted clear(): the class sad is");
     }
 
     @Test

@@ -54,6 +54,15 @@ class PolicyLintTest {
     }
 
     @Test
+    void twoNumbersOfDaysInOneDomainAreFound() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .dataClass("born", Masks.erase())
+                        .field("$..admitted", Masks.shiftDate("born", 365))
+                        .audience(Audience.role("study"), grant -> grant.mask("born", Masks.shiftDate(30)))))
+                .containsExactly("two-shifts at domain born");
+    }
+
+    @Test
     void twoRulesOfOnePlaceThatDisagreeAreFound() {
         assertThat(ids(MaskingPolicy.builder()
                         .dataClass("a", Masks.erase())
@@ -76,6 +85,42 @@ class PolicyLintTest {
     void aPathFromTheRootIsNamed() {
         assertThat(ids(MaskingPolicy.builder().field("$.card", Masks.erase()).field("$[*].card", Masks.erase())))
                 .containsExactly("absolute-path at $.card");
+    }
+
+    @Test
+    void aRightToRevealThatOpensNothingIsFound() {
+        MaskingPolicy.Builder shared = MaskingPolicy.builder()
+                .dataClass("tax-id", Masks.erase())
+                .dataClass("ssn", Masks.erase())
+                .audience(Audience.role("desk"), grant -> grant.reveal("tax-id").mask("ssn", Masks.tokenize("tax-id")));
+        MaskingPolicy.Builder withoutClass = MaskingPolicy.builder()
+                .dataClass("tax-id", Masks.erase())
+                .field("$..number", Masks.tokenize("numbers"))
+                .audience(
+                        Audience.role("desk"),
+                        grant -> grant.reveal("tax-id").mask("tax-id", Masks.tokenize("numbers")));
+
+        assertThat(ids(shared)).containsExactly("reveal-in-vain at role:desk, class tax-id");
+        assertThat(shared.build().lint().get(0).problem()).contains("[ssn]");
+        assertThat(ids(withoutClass)).containsExactly("reveal-in-vain at role:desk, class tax-id");
+        assertThat(withoutClass.build().lint().get(0).problem()).contains("[numbers]");
+    }
+
+    @Test
+    void aFormatThatLeavesTooLittleIsFound() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .field(
+                                "$..number",
+                                Masks.formatPreserving("card").keepFirst(6).keepLast(4))))
+                .containsExactly("small-domain at formatPreserving(\"card\").keepFirst(6).keepLast(4)");
+        assertThat(ids(MaskingPolicy.builder()
+                        .field(
+                                "$..number",
+                                Masks.formatPreserving("card").keepFirst(6).keepLast(3))))
+                .isEmpty();
+        assertThat(ids(MaskingPolicy.builder()
+                        .field("$..number", Masks.formatPreserving("card").luhn(Luhn.VALID))))
+                .containsExactly("real-looking-card at formatPreserving(\"card\").luhn(VALID)");
     }
 
     private static List<String> ids(MaskingPolicy.Builder builder) {

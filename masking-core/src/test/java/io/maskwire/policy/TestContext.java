@@ -8,6 +8,11 @@ record TestContext(Optional<String> dataClass, Audience audience, ValueKind kind
     static final TestContext STRING = new TestContext(Optional.of("x"), Audience.anonymous(), ValueKind.STRING);
 
     @Override
+    public Optional<Subject> subject() {
+        return Optional.empty();
+    }
+
+    @Override
     public MaskKeys keys() {
         throw new IllegalStateException("no keys in this test");
     }

@@ -10,6 +10,7 @@ import io.maskwire.policy.Masks;
 import io.maskwire.policy.RedactStyle;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.MaskingEvent.Action;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MaskingSessionTest {
@@ -79,5 +80,42 @@ class MaskingSessionTest {
                 .isEqualTo(1);
         assertThat(counts.of(new MaskingEvent(Action.REFUSED, Outlet.HTTP_REQUEST, "pan", "unknown")))
                 .isZero();
+    }
+
+    private static final Classification GONE = Classification.ofMask(Masks.nothing());
+
+    @Test
+    void nothingIsWrittenAsNullAndCountedAsMasked() {
+        MaskingSession session = engine.open(Outlet.JSON, DESK);
+
+        assertThat(session.leaves(GONE)).isFalse();
+        assertThat(session.writesNull(GONE)).isTrue();
+        assertThat(counts.snapshot())
+                .containsExactly(Map.entry(new MaskingEvent(Action.MASKED, Outlet.JSON, "-", "role:fraud-desk"), 1L));
+    }
+
+    @Test
+    void nothingIsTheMarkerWhereATextIsNeeded() {
+        MaskingSession session = engine.open(Outlet.JSON, DESK);
+
+        assertThat(session.mask(GONE, "Zoë", ValueKind.NAME)).isEqualTo(Masks.MARKER);
+        assertThat(counts.of(new MaskingEvent(Action.MASKED, Outlet.JSON, "-", "role:fraud-desk")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyNothingItselfIsWrittenAsNull() {
+        MaskingSession session = engine.open(Outlet.JSON, DESK);
+        MaskingSession unknown = engine.open(Outlet.JSON, Audience.role("nobody-knows"));
+
+        assertThat(session.writesNull(EMAIL)).isFalse();
+        assertThat(session.writesNull(null)).isFalse();
+        assertThat(session.writesNull(Classification.ofMask(Masks.redact().then(Masks.nothing()))))
+                .isFalse();
+        assertThat(session.writesNull(GONE.and(Classification.ofMask(Masks.redact()))))
+                .as("two masks that disagree")
+                .isFalse();
+        assertThat(unknown.writesNull(GONE)).as("an unknown audience").isFalse();
+        assertThat(counts.snapshot()).isEmpty();
     }
 }

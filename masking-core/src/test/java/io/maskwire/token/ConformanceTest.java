@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.maskwire.Masking;
 import io.maskwire.key.KeyMaterial;
 import io.maskwire.key.KeyRing;
 import io.maskwire.key.Purpose;
 import io.maskwire.policy.Alphabet;
+import io.maskwire.policy.Audience;
 import io.maskwire.policy.Luhn;
+import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.policy.Masks;
 import io.maskwire.policy.Normalizer;
 import io.maskwire.policy.PreservedFormat;
+import io.maskwire.policy.Subject;
 import io.maskwire.policy.UnmaskableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,6 +129,26 @@ class ConformanceTest {
                         UnmaskableException.class, e -> assertThat(e.reason()).isEqualTo(because));
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void moved(JsonNode v) {
+        int shift = pseudonyms(v).shift(text(v, "domain"), v.get("days").intValue(), Subject.of(text(v, "subject")));
+
+        assertThat(shift).isEqualTo(v.get("shift").intValue());
+        assertThat(masked(v)).isEqualTo(text(v, "masked"));
+    }
+
+    private static String masked(JsonNode v) {
+        MaskingPolicy policy = MaskingPolicy.builder()
+                .dataClass("c", Masks.shiftDate(text(v, "domain"), v.get("days").intValue()))
+                .build();
+        return Masking.builder(policy)
+                .keys(ring(v))
+                .tenant(text(v, "tenant"))
+                .build()
+                .mask("c", text(v, "original"), Audience.anonymous(), Subject.of(text(v, "subject")));
+    }
+
     /** The page is enough: a program in another language, written from it, reads all that Java wrote. */
     @Test
     void theDecoderInAnotherLanguageAgrees() throws IOException, InterruptedException {
@@ -213,6 +238,10 @@ class ConformanceTest {
 
     static Stream<JsonNode> preserved() {
         return all("preserved");
+    }
+
+    static Stream<JsonNode> moved() {
+        return all("moved");
     }
 
     static Stream<JsonNode> refusedOriginals() {

@@ -94,6 +94,23 @@ class PreservedFormatPropertiesTest {
     }
 
     @Test
+    void allTextsOfTheSmallestAlphabetStayApart() {
+        PreservedFormat format = new PreservedFormat(Alphabet.of("01"), "", 0, 0, Luhn.NONE);
+        int symbols = FormatText.shortest(2);
+        BitSet seen = new BitSet(1 << symbols);
+        List<String> originals = IntStream.range(0, 1 << symbols)
+                .mapToObj(i -> Integer.toBinaryString(1 << symbols | i).substring(1))
+                .toList();
+
+        pseudonyms.preserveFormat("d", format, originals).forEach(masked -> {
+            assertThat(masked.length()).isEqualTo(symbols);
+            seen.set(Integer.parseInt(masked, 2));
+        });
+
+        assertThat(seen.cardinality()).isEqualTo(1 << symbols);
+    }
+
+    @Test
     void togetherIsAsAlone() {
         Random random = new Random(3);
         PreservedFormat format = new PreservedFormat(DIGITS, " -.", 2, 0, Luhn.INVALID);

@@ -43,13 +43,14 @@ final class AudiencesReader {
         Named name = new Named(entry.key().substring(colon + 1), entry.place());
         if (kind.equals("service")) {
             home.service(name, section.path())
-                    .ifPresent(service -> add(audiences.services(), service, onlyMasks(section), section));
+                    .ifPresent(service -> add(audiences.services(), service, service(service, section), section));
         } else if (kind.equals("external")) {
             external(name, section);
         } else if (kind.equals("role") && Home.isRole(name.name())) {
-            other(Audience.role(name.name()), section);
+            Audience role = Audience.role(name.name());
+            other(role, section, reveals(section, role.toString()));
         } else if (entry.key().equals(ANONYMOUS)) {
-            other(Audience.anonymous(), section);
+            other(Audience.anonymous(), section, noReveals(section));
         } else {
             problems.add(
                     entry.place(),
@@ -66,21 +67,41 @@ final class AudiencesReader {
                     section.path() + " names a host that isn't declared",
                     Nearest.remedy(name.name(), external.keySet(), "names under external"));
         } else {
-            add(audiences.external(), host.name(), onlyMasks(section), section);
+            add(audiences.external(), host.name(), onlyMasks(section, noReveals(section)), section);
         }
     }
 
-    private void other(Audience audience, Section section) {
+    private void other(Audience audience, Section section, Set<String> reveals) {
         Set<String> clear = classes.inClear(section, "clear", audience.toString());
-        add(audiences.others(), audience, new Grants(clear, masks(section, clear)), section);
+        add(audiences.others(), audience, new Grants(clear, masks(section, clear), reveals), section);
     }
 
-    private Grants onlyMasks(Section section) {
+    private Grants service(ServiceName service, Section section) {
+        return onlyMasks(section, reveals(section, service.toString()));
+    }
+
+    /** Originals are given to somebody, for a reason, and it is written down that and why: so a reason stands here. */
+    private Set<String> reveals(Section section, String audience) {
+        if (section.has("reveal")) {
+            section.require("why", "say in a sentence why " + section.path() + " may have originals back");
+        }
+        return classes.inClear(section, "reveal", audience);
+    }
+
+    private Set<String> noReveals(Section section) {
+        section.refuse(
+                "reveal",
+                "can't be granted here: only a role or a service asks with a name",
+                "grant it to a role or a service");
+        return Set.of();
+    }
+
+    private Grants onlyMasks(Section section, Set<String> reveals) {
         section.refuse(
                 "clear",
                 "can't be granted to a service or host for all its edges at once",
                 "list the classes under sends or gives of an edge");
-        return new Grants(Set.of(), masks(section, Set.of()));
+        return new Grants(Set.of(), masks(section, Set.of()), reveals);
     }
 
     private <K> void add(Map<K, Grants> known, K who, Grants grants, Section section) {
@@ -93,7 +114,7 @@ final class AudiencesReader {
         Map<String, Mask> masks = new TreeMap<>();
         for (Entry entry : section.map("masks")) {
             boolean known = classes.check(new Named(entry.key(), entry.place()), section.path("masks"));
-            Optional<Mask> mask = section.inside("masks", entry, Keys.MASK).flatMap(this::mask);
+            Optional<Mask> mask = section.inside("masks", entry, Keys.MASK).flatMap(inner -> mask(entry, inner));
             mask.filter(found -> known).ifPresent(found -> masks.put(entry.key(), found));
         }
         Set<String> both = new HashSet<>(masks.keySet());
@@ -104,12 +125,12 @@ final class AudiencesReader {
         return masks;
     }
 
-    private Optional<Mask> mask(Section section) {
+    private Optional<Mask> mask(Entry dataClass, Section section) {
         Optional<Mask> mask = new MaskReader(problems).read(section);
         if (mask.filter(found -> found == Masks.clear()).isPresent()) {
             section.refuse("mask", "can't be clear here", "list the class under clear instead");
             return Optional.empty();
         }
-        return mask;
+        return mask.filter(found -> classes.allows(dataClass.key(), found, section));
     }
 }

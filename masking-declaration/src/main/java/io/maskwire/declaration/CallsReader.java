@@ -40,11 +40,12 @@ final class CallsReader {
     private Optional<Call> read(Section section, String name) {
         section.require("to", "add to: NAME or NAMESPACE/NAME, the service called");
         section.require("port", "add port: NAME, the name " + AS_SERVED);
-        Optional<ServiceName> to = section.text("to").flatMap(text -> home.service(text, section.path("to")));
+        Optional<Named> written = section.text("to");
+        Optional<ServiceName> to = written.flatMap(text -> home.service(text, section.path("to")));
         Optional<Named> port = port(section);
         Payload payload = Payload.read(section, classes, "sends", "receives");
         Set<String> sends = to.isPresent()
-                ? classes.inClear(section, "sends", to.get().toString())
+                ? classes.inClear(section, "sends", to.get().toString(), written.get(), section.path("to"))
                 : classes.listed(section, "sends");
         Set<String> receives = home.own().isPresent()
                 ? classes.inClear(section, "receives", home.own().get().toString())

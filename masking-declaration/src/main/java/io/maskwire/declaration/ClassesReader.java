@@ -25,12 +25,12 @@ final class ClassesReader {
         for (Entry entry : declaration.map("classes", "a data class", Names::isLabel, Names.LABEL_RULE)) {
             Optional<Section> section = declaration.inside("classes", entry, Keys.DATA_CLASS);
             // A class that can't be read is known all the same, so that its uses aren't reported too.
-            Mask mask = section.flatMap(this::mask).orElse(Masks.erase());
-            classes.add(entry.key(), mask, section.flatMap(this::only), entry.place());
+            Mask mask = section.flatMap(inner -> mask(entry.key(), inner)).orElse(Masks.erase());
+            classes.add(entry.key(), mask, section.flatMap(inner -> only(entry.key(), inner)), entry.place());
         }
     }
 
-    private Optional<Mask> mask(Section section) {
+    private Optional<Mask> mask(String name, Section section) {
         Optional<Mask> mask = new MaskReader(problems).read(section);
         if (mask.filter(found -> found == Masks.clear()).isPresent()) {
             problems.add(
@@ -39,15 +39,16 @@ final class ClassesReader {
                     "choose erase, redact or hash, and list the class under clear, sends or gives");
             return Optional.empty();
         }
-        return mask;
+        return mask.filter(found -> classes.allows(name, found, section));
     }
 
-    private Optional<Set<String>> only(Section section) {
+    private Optional<Set<String>> only(String dataClass, Section section) {
         if (section.value("only").isEmpty()) {
             return Optional.empty();
         }
         Set<String> only = new TreeSet<>();
         for (Named name : section.namesOrNone("only")) {
+            classes.checkClear(dataClass, name.place(), section.path("only"));
             home.clearAudience(name, section.path("only")).ifPresent(only::add);
         }
         return Optional.of(Collections.unmodifiableSet(only));

@@ -3,7 +3,6 @@ package io.maskwire.declaration;
 import io.maskwire.declaration.Node.Entry;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldPath;
-import io.maskwire.policy.HashMask;
 import io.maskwire.policy.Mask;
 import io.maskwire.policy.Masks;
 import java.util.Collections;
@@ -97,6 +96,9 @@ final class FieldsReader {
                     "mask", "can't be clear beside a class: clear is granted to an audience", "remove one of the two");
             return Optional.empty();
         }
+        if (!classes.allows(dataClass, mask, section)) {
+            return Optional.empty();
+        }
         return Optional.of(Classification.ofClass(dataClass, mask));
     }
 
@@ -104,14 +106,18 @@ final class FieldsReader {
         if (mask == Masks.clear()) {
             return Optional.of(Classification.exempt());
         }
-        if (mask instanceof HashMask && !section.has("domain")) {
-            problems.add(
-                    section.place("mask"),
-                    section.path("mask") + " is a hash without a domain",
-                    "add domain: NAME, or a class, whose name is then the domain");
+        try {
+            return Optional.of(Classification.ofMask(mask));
+        } catch (IllegalArgumentException withoutDomain) {
+            // One that can't be read was reported.
+            if (!section.has("domain")) {
+                problems.add(
+                        section.place("mask"),
+                        section.path("mask") + " is a mask that needs a domain, and has none",
+                        "add domain: NAME, or a class, whose name is then the domain");
+            }
             return Optional.empty();
         }
-        return Optional.of(Classification.ofMask(mask));
     }
 
     /** The rules, in the order of the files. */

@@ -77,9 +77,13 @@ final class Includes {
         } catch (IOException unreadable) {
             throw problems.and(
                     place,
-                    origin.exists() ? "the file can't be read" : "there is no such file",
+                    origin.exists() ? file(origin, place) + " can't be read" : "there is no such file",
                     "check its name and the right to read it");
         }
+    }
+
+    private static String file(Origin origin, Place place) {
+        return place.file().equals(origin.name()) ? "the file" : "the included file " + origin.name();
     }
 
     private Optional<Origin> find(Named include) {
@@ -95,7 +99,10 @@ final class Includes {
         }
         Optional<Origin> found = onClassPath ? onClassPath(relative) : beside(relative);
         if (found.isEmpty()) {
-            problems.add(include.place(), "there is no such file" + searched(onClassPath), "check its name");
+            problems.add(
+                    include.place(),
+                    "there is no file " + Shown.file(relative) + searched(onClassPath),
+                    "check its name");
         }
         return found;
     }

@@ -25,11 +25,26 @@ record Keys(String part, List<String> names) {
             "external");
     static final Keys INCLUDED = of("included", "include", "classes", "fields");
     static final Keys SERVICE = of("service", "name", "namespace", "selector", "owner");
-    static final Keys MASK =
-            of("mask", "mask", "style", "keep-first", "keep-last", "separators", "domain", "normalize");
+    static final Keys MASK = of(
+            "mask",
+            "mask",
+            "style",
+            "keep-first",
+            "keep-last",
+            "separators",
+            "domain",
+            "normalize",
+            "alphabet",
+            "luhn",
+            "text",
+            "v4-bits",
+            "v6-bits",
+            "to",
+            "days",
+            "size");
     static final Keys DATA_CLASS = of("class", "only").with(MASK);
     static final Keys FIELD = of("field", "path", "class", "exact").with(MASK);
-    static final Keys AUDIENCE = of("audience", "clear", "masks", "why");
+    static final Keys AUDIENCE = of("audience", "clear", "masks", "reveal", "why");
     static final Keys IDENTITY = of("identity", "jwt-claim", "spiffe");
     static final Keys SERVED_PORT = of("served-port", "port", "service-port", "protocol", "from", "accepts", "callers");
     static final Keys CALLER = of("caller", "gives");

@@ -157,9 +157,18 @@ final class Section {
 
     /** A port. */
     OptionalInt port(String key) {
-        return value(key)
-                .map(value -> value.number(65535, "write " + key + ": 8443, for example"))
-                .orElse(OptionalInt.empty());
+        return number(key, 1, 65535, 8443).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    /** A whole number in a range, with an example for whoever is outside. */
+    Optional<Integer> number(String key, int least, int most, int example) {
+        String remedy = "write " + key + ": " + example + ", for example";
+        return value(key).flatMap(value -> value.number(least, most, remedy)).map(Long::intValue);
+    }
+
+    /** How many characters; none if the key is missing. */
+    int count(String key, int most) {
+        return number(key, 1, most, 4).orElse(0);
     }
 
     /** A transport protocol; TCP if none is written. */

@@ -80,13 +80,15 @@ final class ServesReader {
         for (Entry entry : section.map("callers")) {
             Optional<ServiceName> name = home.service(new Named(entry.key(), entry.place()), section.path("callers"));
             section.inside("callers", entry, Keys.CALLER)
-                    .ifPresent(inner -> name.ifPresent(service -> addOnce(inner, service, callers)));
+                    .ifPresent(inner -> name.ifPresent(service -> addOnce(inner, service, entry, callers)));
         }
         return Collections.unmodifiableMap(callers);
     }
 
-    private void addOnce(Section section, ServiceName name, Map<ServiceName, Caller> callers) {
-        Caller caller = new Caller(classes.inClear(section, "gives", name.toString()), section.place());
+    private void addOnce(Section section, ServiceName name, Entry entry, Map<ServiceName, Caller> callers) {
+        Named written = new Named(entry.key(), entry.place());
+        Set<String> gives = classes.inClear(section, "gives", name.toString(), written, section.path());
+        Caller caller = new Caller(gives, section.place());
         if (callers.putIfAbsent(name, caller) != null) {
             problems.add(section.place(), section.path() + " is a caller named before", "remove one of the two");
         }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 final class Shown {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$][A-Za-z0-9_.:/-]{0,62}");
+    private static final Pattern FILE = Pattern.compile("[\\p{L}0-9_./-]{1,200}");
     private static final int MOST_DIGITS = 6;
     private static final int MOST_NAMES = 20;
 
@@ -23,6 +24,11 @@ final class Shown {
         return isName(name) ? name : "?";
     }
 
+    /** The name of a file in quotes, with the folders above it; not what is none, or has as many digits as data has. */
+    static String file(String name) {
+        return FILE.matcher(name).matches() && hasFewDigits(name) ? '"' + name + '"' : "(name not shown)";
+    }
+
     /** Several names, as many as a message can bear. */
     static String list(Collection<String> names) {
         String first = names.stream().limit(MOST_NAMES).map(Shown::step).collect(Collectors.joining(", "));
@@ -32,7 +38,10 @@ final class Shown {
 
     /** Whether it looks like a name and not like data. */
     static boolean isName(String name) {
-        return NAME.matcher(name).matches()
-                && name.chars().filter(c -> c >= '0' && c <= '9').count() <= MOST_DIGITS;
+        return NAME.matcher(name).matches() && hasFewDigits(name);
+    }
+
+    private static boolean hasFewDigits(String name) {
+        return name.chars().filter(c -> c >= '0' && c <= '9').count() <= MOST_DIGITS;
     }
 }

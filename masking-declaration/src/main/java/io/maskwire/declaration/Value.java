@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
@@ -36,6 +35,11 @@ record Value(Node node, String path, Problems problems) {
         return text(String::isEmpty);
     }
 
+    /** A text that may be empty. */
+    Optional<Named> anyText() {
+        return text(text -> false);
+    }
+
     private Optional<Named> text(Predicate<String> tooLittle) {
         if (!(node instanceof Scalar scalar) || scalar.type() != ScalarType.TEXT) {
             wrongType("text", node instanceof Scalar ? "put it in quotes if it is meant" : "write one text");
@@ -56,18 +60,21 @@ record Value(Node node, String path, Problems problems) {
         return false;
     }
 
-    /** A whole number from 1 on, in decimal digits. */
-    OptionalInt number(int most, String remedy) {
-        String expected = "a whole number from 1 to " + most;
+    /** A whole number in a range from 1 on, in decimal digits. */
+    Optional<Long> number(long least, long most, String remedy) {
+        String expected = "a whole number from " + least + " to " + most;
         if (!(node instanceof Scalar scalar) || scalar.type() != ScalarType.NUMBER) {
             wrongType(expected, remedy);
-            return OptionalInt.empty();
+            return Optional.empty();
         }
-        if (scalar.text().matches("[1-9][0-9]{0,5}") && Integer.parseInt(scalar.text()) <= most) {
-            return OptionalInt.of(Integer.parseInt(scalar.text()));
+        Optional<Long> number = Optional.of(scalar.text())
+                .filter(text -> text.matches("[1-9][0-9]{0,17}"))
+                .map(Long::parseLong)
+                .filter(found -> found >= least && found <= most);
+        if (number.isEmpty()) {
+            problems.add(node.place(), path + " is not " + expected, remedy);
         }
-        problems.add(node.place(), path + " is not " + expected, remedy);
-        return OptionalInt.empty();
+        return number;
     }
 
     /** Different texts. */

@@ -130,6 +130,26 @@ class CompiledPolicyTest {
         assertThat(look(declaration, "email", web).mask()).isEqualTo(Masks.hash("email"));
     }
 
+    @Test
+    void roleAndServiceRevealWhatTheyAreGrantedAndSeeNoMoreForIt() {
+        Declaration declaration = read("""
+                audiences:
+                  role:fraud-desk: {reveal: [email], why: chargebacks}
+                  service:web: {reveal: [name], why: address labels}
+                serves: {https: {port: 8443}}
+                calls: {one: {to: web, port: https}}
+                """);
+        Audience desk = Audience.role("fraud-desk");
+        Audience web = Audience.service("shop/web");
+        assertThat(declaration.policy().mayReveal("email", desk)).isTrue();
+        assertThat(declaration.policy().mayReveal("name", desk)).isFalse();
+        assertThat(clear(declaration, "email", desk)).isFalse();
+        for (Audience anywhere : new Audience[] {web, web.over("serves.https"), web.over("calls.one")}) {
+            assertThat(declaration.policy().mayReveal("name", anywhere)).isTrue();
+            assertThat(declaration.policy().mayReveal("email", anywhere)).isFalse();
+        }
+    }
+
     private static Declaration read(String more) {
         return Declarations.read(DeclarationSource.text("maskwire.yml", CLASSES + more));
     }

@@ -118,17 +118,17 @@ class IncludesTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamedByItsPlace() throws IOException {
+    void aFileThatIsNotThereIsNamed() throws IOException {
         write("services/orders/maskwire.yml", "include: [one.yml, classpath:one.yml]\n");
         assertThatThrownBy(this::read)
-                .hasMessage(main + ":1:11: there is no such file beside this one; check its name\n" + main
-                        + ":1:20: there is no such file beside this one or on the class path; check its name");
+                .hasMessage(main + ":1:11: there is no file \"one.yml\" beside this one; check its name\n" + main
+                        + ":1:20: there is no file \"one.yml\" beside this one or on the class path; check its name");
     }
 
     @Test
     void aMissingIncludeDoesNotMakeItsClassesUnknown() throws IOException {
         write("services/orders/maskwire.yml", "include: [one.yml]\nfields: {card: {path: $.card, class: pan}}\n");
-        assertProblem(main + ":1:11: there is no such file beside this one; check its name");
+        assertProblem(main + ":1:11: there is no file \"one.yml\" beside this one; check its name");
     }
 
     @Test
@@ -181,7 +181,8 @@ class IncludesTest {
         write("resources/maskwire.yml", "include: [../one.yml]\n");
         try (URLClassLoader loader = loader("resources/")) {
             assertThatThrownBy(() -> Declarations.read(DeclarationSource.classPath("maskwire.yml", loader)))
-                    .hasMessage("classpath:maskwire.yml:1:11: there is no such file beside this one; check its name");
+                    .hasMessage(
+                            "classpath:maskwire.yml:1:11: there is no file \"../one.yml\" beside this one; check its name");
         }
     }
 

@@ -2,8 +2,10 @@ package io.maskwire.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maskwire.policy.Luhn;
 import io.maskwire.policy.Normalizer;
 import io.maskwire.policy.RedactStyle;
+import io.maskwire.policy.TruncateDateMask;
 import io.maskwire.policy.Unclassified;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,12 +72,25 @@ class SchemaTest {
     void theSchemaHasTheWordsOfTheParser() {
         assertThat(words("style")).isEqualTo(optionNames(RedactStyle.values()));
         assertThat(words("normalize")).isEqualTo(optionNames(Normalizer.values()));
+        assertThat(words("luhn")).isEqualTo(optionNames(Luhn.values()));
+        assertThat(words("to")).isEqualTo(optionNames(TruncateDateMask.Part.values()));
         assertThat(words("transport")).isEqualTo(optionNames(Transport.values()));
         assertThat(words("protocol"))
                 .isEqualTo(Arrays.stream(Protocol.values()).map(Enum::name).toList());
         assertThat(words("field", "mask")).isEqualTo(List.copyOf(MaskReader.OPTIONS.keySet()));
         assertThat(words("class", "mask")).isEqualTo(words("mask", "mask"));
         assertThat(words("declaration", "unclassified")).isEqualTo(optionNames(Unclassified.values()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.maskwire.declaration.OneGrammarTest#masks")
+    void bothAcceptEachMask(String title, String mask) {
+        String strange = mask.contains("size: ") ? ", text: x" : ", size: 10";
+
+        assertThat(DECLARATION.accepts("classes: {c: {" + mask + "}}\n")).isTrue();
+        assertThat(DECLARATION.accepts("classes: {c: {" + mask + strange + "}}\n"))
+                .as("with an option of another mask")
+                .isFalse();
     }
 
     @Test
@@ -114,7 +129,7 @@ class SchemaTest {
                 "a service without namespace",
                 "edges without a service",
                 "an empty selector",
-                "an unknown mask",
+                "an unknown mask near a known one",
                 "a class without a mask",
                 "a class that is clear",
                 "a class with a bad name",
@@ -125,10 +140,31 @@ class SchemaTest {
                 "an option of a mask without options",
                 "a field without a path and without a class",
                 "a hash without a domain",
+                "a token without a domain",
+                "a format without a domain",
+                "a moved date without a domain",
+                "an option near one of the mask",
+                "too many bits of an address",
+                "a part of a date that is none",
+                "a constant without a text",
+                "a constant that is a number",
+                "a bucket without a size",
+                "a bucket of one",
+                "a bucket beyond all numbers",
+                "a moved date without days",
+                "a date moved by few days",
+                "a date moved by many days",
+                "an alphabet that is a number",
+                "an alphabet of one character",
+                "more kept than a format has",
+                "a check digit that is kept",
+                "a check digit of letters",
+                "an unknown word for luhn",
                 "clear beside a class",
                 "an option without a mask",
                 "an audience that is none",
                 "an empty list of classes in clear",
+                "a right to reveal without a reason",
                 "a port without a number",
                 "a port out of range",
                 "an unknown protocol",

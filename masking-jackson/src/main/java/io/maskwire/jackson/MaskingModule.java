@@ -3,6 +3,7 @@ package io.maskwire.jackson;
 import io.maskwire.Masking;
 import io.maskwire.jackson.v3.Jackson3;
 import io.maskwire.policy.Audience;
+import io.maskwire.policy.Subject;
 import io.maskwire.spi.MaskingEngine;
 import io.maskwire.spi.SessionOpener;
 import java.util.Objects;
@@ -59,6 +60,14 @@ public final class MaskingModule extends JacksonModule {
     /** The same writer for one audience; it must come from a mapper with a masking module. */
     public static ObjectWriter writer(ObjectWriter writer, Audience audience) {
         return writer.withAttribute(Audience.class, Objects.requireNonNull(audience, "audience"));
+    }
+
+    /**
+     * The same writer for documents about one subject, which masks such as {@link io.maskwire.policy.Masks#shiftDate} need
+     * to know. A document about several subjects has none: such a mask then writes the marker.
+     */
+    public static ObjectWriter about(ObjectWriter writer, Subject subject) {
+        return writer.withAttribute(Subject.class, Objects.requireNonNull(subject, "subject"));
     }
 
     /** For Maskwire's own adapters: the same writer with sessions of the caller's making. */

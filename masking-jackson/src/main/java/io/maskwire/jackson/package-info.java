@@ -5,7 +5,7 @@
  *
  * <ul>
  *   <li>A marked property, however Jackson finds, names, formats, filters, unwraps or orders it: every scalar in its
- *       value becomes the masked text, as a JSON string. Structure, names, null and type ids stay.
+ *       value becomes the masked text, as a JSON string, or null where the mask is {@code nothing}. Structure, names, null and type ids stay.
  *   <li>A value of a marked class, and every value a path of the policy selects. Paths see the names in the document,
  *       after renaming.
  *   <li>A place inside a marked place has the marks of both. If these disagree for the audience, it is erased.

@@ -21,7 +21,8 @@ import org.apache.commons.logging.LogFactory;
 final class Events implements EventSink {
 
     private static final Log LOG = LogFactory.getLog("io.maskwire.events");
-    private static final Set<Action> QUIET = EnumSet.of(Action.MASKED, Action.GIVEN_CLEAR, Action.REFUSED);
+    private static final Set<Action> QUIET =
+            EnumSet.of(Action.MASKED, Action.GIVEN_CLEAR, Action.REFUSED, Action.REVEALED);
 
     private final EventCounts counts;
     private final Set<MaskingEvent> seen = ConcurrentHashMap.newKeySet();

@@ -2,6 +2,7 @@ package io.maskwire.jackson.v3;
 
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.MaskingEngine;
@@ -157,6 +158,10 @@ final class Document {
         }
     }
 
+    boolean writesNull(@Nullable Classification classification) {
+        return session().writesNull(classification);
+    }
+
     String mask(@Nullable Classification classification, String original, ValueKind kind) {
         return session().mask(classification, original, kind);
     }
@@ -189,7 +194,8 @@ final class Document {
         if (unreadable) {
             return engine.open(Outlet.JSON, Audience.unknown());
         }
-        return engine.open(Outlet.JSON, audience instanceof Audience known ? known : Audience.anonymous());
+        Subject subject = context.getAttribute(Subject.class) instanceof Subject known ? known : null;
+        return engine.open(Outlet.JSON, audience instanceof Audience known ? known : Audience.anonymous(), subject);
     }
 
     private MaskingSession checked(MaskingSession opened) {

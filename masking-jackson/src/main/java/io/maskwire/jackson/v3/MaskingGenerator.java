@@ -132,12 +132,20 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     }
 
     private JsonGenerator masked(@Nullable Classification classification, String original, ValueKind kind) {
-        delegate.writeString(document.mask(classification, original, kind));
+        if (document.writesNull(classification)) {
+            delegate.writeNull();
+        } else {
+            delegate.writeString(document.mask(classification, original, kind));
+        }
         return this;
     }
 
     private JsonGenerator unmaskable(@Nullable Classification classification) {
-        delegate.writeString(document.unmaskable(classification));
+        if (document.writesNull(classification)) {
+            delegate.writeNull();
+        } else {
+            delegate.writeString(document.unmaskable(classification));
+        }
         return this;
     }
 

@@ -1,0 +1,20 @@
+package io.maskwire.policy;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Puts the same text in the place of every value, as {@link Masks#constant} does. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE})
+public @interface Constant {
+
+    /** The text. */
+    String text();
+
+    /** The data class of the value, so that an audience can be granted it; empty: nobody ever sees it in clear. */
+    String dataClass() default "";
+}
