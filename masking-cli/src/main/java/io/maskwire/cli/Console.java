@@ -15,6 +15,12 @@ record Console(PrintWriter out, PrintWriter err) {
         err.print(line + "\n");
     }
 
+    /** A part of a line about what goes on, shown at once. */
+    void part(String text) {
+        err.print(text);
+        err.flush();
+    }
+
     void flush() {
         out.flush();
         err.flush();

@@ -8,11 +8,15 @@ import java.util.Arrays;
 record CommandRun(int exit, String out, String err) {
 
     static CommandRun of(Object... arguments) {
+        return of(Streams.none(), arguments);
+    }
+
+    static CommandRun of(Streams streams, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out), new PrintWriter(err));
         int exit = Maskwire.run(
-                console, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+                console, streams, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return new CommandRun(exit, out.toString(), err.toString());
     }
 }

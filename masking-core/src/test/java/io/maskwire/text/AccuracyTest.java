@@ -68,8 +68,7 @@ class AccuracyTest {
         for (Finding finding : found) {
             Score score = scores.get(Label.of(finding.rank()));
             score.reported++;
-            score.right += line.pieces().stream()
-                            .anyMatch(p -> p.start() < finding.end() && finding.start() < p.end())
+            score.right += line.pieces().stream().anyMatch(p -> p.start() < finding.end() && finding.start() < p.end())
                     ? 1
                     : 0;
         }

@@ -45,8 +45,10 @@ class DetectorTest {
     @Test
     void whatItFindsIsMaskedAsItsClassSays() {
         assertThat(masked("EMP-7", "EMP-7 and EMP-7")).isEqualTo("(staff) and (staff)");
-        assertThat(masking.text().with(new Word("staff", "EMP-7")).mask("EMP-7", DESK)).isEqualTo("EMP-7");
-        assertThat(masking.text().with(new Word("unheard", "EMP-7")).mask("EMP-7")).isEqualTo("[masked]");
+        assertThat(masking.text().with(new Word("staff", "EMP-7")).mask("EMP-7", DESK))
+                .isEqualTo("EMP-7");
+        assertThat(masking.text().with(new Word("unheard", "EMP-7")).mask("EMP-7"))
+                .isEqualTo("[masked]");
         assertThat(masking.text().mask("EMP-7")).isEqualTo("EMP-7");
     }
 
@@ -77,7 +79,8 @@ class DetectorTest {
         };
 
         assertThat(masking.text().with(failing).mask("anything")).isEqualTo("[masked]");
-        assertThat(counts.of(new MaskingEvent(Action.UNMASKABLE, Outlet.TEXT, "-", "log"))).isEqualTo(1);
+        assertThat(counts.of(new MaskingEvent(Action.UNMASKABLE, Outlet.TEXT, "-", "log")))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -18,39 +18,52 @@ final class LabelledLines {
     private static final Map<String, List<String>> SENTENCES = new LinkedHashMap<>();
 
     static {
-        SENTENCES.put("English", List.of(
-                "The customer wrote {} into the note.",
-                "2026-11-23 09:16:30.123 INFO order 4711: received {} from the form",
-                "Please check {}, it was declined twice",
-                "value={} rejected",
-                "({})",
-                "We could not reach {} today; we try again tomorrow."));
-        SENTENCES.put("German", List.of(
-                "Die Kundin gab {} über das Formular an.",
-                "WARN Prüfung fehlgeschlagen für {} nach 3 Versuchen",
-                "Bitte {} prüfen, größere Abweichung",
-                "Wert „{}“ gelöscht",
-                "Bestellung 4711/{} – storniert"));
-        SENTENCES.put("French", List.of(
-                "Le client a indiqué {} à la caisse.",
-                "Échec de l'opération : {} (délai dépassé)",
-                "reçu « {} » à 9 h 16",
-                "N° {} déjà utilisé, veuillez réessayer"));
-        SENTENCES.put("Polish", List.of(
-                "Klient podał {} w zgłoszeniu.",
-                "Błąd: nie można użyć {}, spróbuj później",
-                "wartość [{}] usunięta",
-                "Przesłano {} o 09:16"));
-        SENTENCES.put("Japanese", List.of(
-                "お客様は {} と入力しました。",
-                "エラー: {} は使用できません",
-                "値「{}」を削除しました",
-                "注文 4711: {} を確認してください"));
+        SENTENCES.put(
+                "English",
+                List.of(
+                        "The customer wrote {} into the note.",
+                        "2026-11-23 09:16:30.123 INFO order 4711: received {} from the form",
+                        "Please check {}, it was declined twice",
+                        "value={} rejected",
+                        "({})",
+                        "We could not reach {} today; we try again tomorrow."));
+        SENTENCES.put(
+                "German",
+                List.of(
+                        "Die Kundin gab {} über das Formular an.",
+                        "WARN Prüfung fehlgeschlagen für {} nach 3 Versuchen",
+                        "Bitte {} prüfen, größere Abweichung",
+                        "Wert „{}“ gelöscht",
+                        "Bestellung 4711/{} – storniert"));
+        SENTENCES.put(
+                "French",
+                List.of(
+                        "Le client a indiqué {} à la caisse.",
+                        "Échec de l'opération : {} (délai dépassé)",
+                        "reçu « {} » à 9 h 16",
+                        "N° {} déjà utilisé, veuillez réessayer"));
+        SENTENCES.put(
+                "Polish",
+                List.of(
+                        "Klient podał {} w zgłoszeniu.",
+                        "Błąd: nie można użyć {}, spróbuj później",
+                        "wartość [{}] usunięta",
+                        "Przesłano {} o 09:16"));
+        SENTENCES.put(
+                "Japanese", List.of("お客様は {} と入力しました。", "エラー: {} は使用できません", "値「{}」を削除しました", "注文 4711: {} を確認してください"));
     }
 
     private static final List<String> NAMES = List.of(
-            "password={}", "\"password\":\"{}\"", "DB_PASSWORD='{}'", "password: {}", "Login[id=1, password={}]",
-            "/login?password={}", "apiKey={}", "{\\\"clientSecret\\\":\\\"{}\\\"}", "--token={}", "password {}");
+            "password={}",
+            "\"password\":\"{}\"",
+            "DB_PASSWORD='{}'",
+            "password: {}",
+            "Login[id=1, password={}]",
+            "/login?password={}",
+            "apiKey={}",
+            "{\\\"clientSecret\\\":\\\"{}\\\"}",
+            "--token={}",
+            "password {}");
 
     private final Samples samples;
 
@@ -79,12 +92,11 @@ final class LabelledLines {
         }
         Label label = Label.values()[kind];
         String value = samples.value(label);
-        String around =
-                switch (label) {
-                    case NAMED_VALUE -> samples.oneOf(NAMES);
-                    case URL_USER -> "https://{}@example.com/x";
-                    default -> "{}";
-                };
+        String around = switch (label) {
+            case NAMED_VALUE -> samples.oneOf(NAMES);
+            case URL_USER -> "https://{}@example.com/x";
+            default -> "{}";
+        };
         String whole = sentence.replace("{}", around);
         // In braces of JSON the place is the last one.
         int start = whole.lastIndexOf("{}");

@@ -14,15 +14,33 @@ final class Samples {
     private static final String DIGITS = "0123456789";
     private static final String HEX = "0123456789abcdef";
     private static final String ALNUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + DIGITS;
-    private static final List<String> USERS = List.of(
-            "zoe", "j.smith", "jürgen.groß", "łukasz", "maria+news", "o'neil", "renée_d", "佐藤", "info", "k-99");
+    private static final List<String> USERS =
+            List.of("zoe", "j.smith", "jürgen.groß", "łukasz", "maria+news", "o'neil", "renée_d", "佐藤", "info", "k-99");
     private static final List<String> DOMAINS =
             List.of("example.com", "mail.example.org", "bücher.example", "xn--bcher-kva.example", "example.co.uk");
 
     /** A country's name, then n for a digit, a for a capital, c for either, as often as the number before says. */
     private static final Map<String, String> IBANS = Map.of(
-            "DE", "18n", "GB", "4a14n", "FR", "10n11c2n", "PL", "24n", "MT", "4a5n18c", "NL", "4a10n", "NO", "11n",
-            "ES", "20n", "CH", "5n12c", "AT", "16n");
+            "DE",
+            "18n",
+            "GB",
+            "4a14n",
+            "FR",
+            "10n11c2n",
+            "PL",
+            "24n",
+            "MT",
+            "4a5n18c",
+            "NL",
+            "4a10n",
+            "NO",
+            "11n",
+            "ES",
+            "20n",
+            "CH",
+            "5n12c",
+            "AT",
+            "16n");
 
     private final Random random;
 
@@ -61,17 +79,16 @@ final class Samples {
     }
 
     private String pan() {
-        String body =
-                switch (below(8)) {
-                    case 0 -> "34" + of(DIGITS, 12);
-                    case 1 -> "5" + (1 + below(5)) + of(DIGITS, 13);
-                    case 2 -> "2" + (300 + below(400)) + of(DIGITS, 11);
-                    case 3 -> "6011" + of(DIGITS, 11);
-                    case 4 -> "36" + of(DIGITS, 11);
-                    case 5 -> "62" + of(DIGITS, 16);
-                    case 6 -> "50" + of(DIGITS, 9);
-                    default -> "4" + of(DIGITS, 14);
-                };
+        String body = switch (below(8)) {
+            case 0 -> "34" + of(DIGITS, 12);
+            case 1 -> "5" + (1 + below(5)) + of(DIGITS, 13);
+            case 2 -> "2" + (300 + below(400)) + of(DIGITS, 11);
+            case 3 -> "6011" + of(DIGITS, 11);
+            case 4 -> "36" + of(DIGITS, 11);
+            case 5 -> "62" + of(DIGITS, 16);
+            case 6 -> "50" + of(DIGITS, 9);
+            default -> "4" + of(DIGITS, 14);
+        };
         String number = withLuhn(body);
         int style = below(20);
         if (style == 0) {
@@ -127,7 +144,10 @@ final class Samples {
         return String.format(
                 Locale.ROOT,
                 "%02d",
-                98 - new BigInteger(number.toString()).mod(BigInteger.valueOf(97)).intValue());
+                98
+                        - new BigInteger(number.toString())
+                                .mod(BigInteger.valueOf(97))
+                                .intValue());
     }
 
     private String email() {
@@ -141,15 +161,14 @@ final class Samples {
     }
 
     private String phone() {
-        String number =
-                switch (below(6)) {
-                    case 0 -> "+1" + oneOf(List.of("-202-555-01", " (202) 555-01", "20255501")) + of(DIGITS, 2);
-                    case 1 -> "+44 20 7946 0" + of(DIGITS, 3);
-                    case 2 -> "+49" + oneOf(List.of(" (0)", " ", "")) + "30 23125 " + of(DIGITS, 3);
-                    case 3 -> "+33 1 99 00 " + of(DIGITS, 2) + " " + of(DIGITS, 2);
-                    case 4 -> "+48 22 555 " + of(DIGITS, 2) + " " + of(DIGITS, 2);
-                    default -> "+8135550" + of(DIGITS, 4);
-                };
+        String number = switch (below(6)) {
+            case 0 -> "+1" + oneOf(List.of("-202-555-01", " (202) 555-01", "20255501")) + of(DIGITS, 2);
+            case 1 -> "+44 20 7946 0" + of(DIGITS, 3);
+            case 2 -> "+49" + oneOf(List.of(" (0)", " ", "")) + "30 23125 " + of(DIGITS, 3);
+            case 3 -> "+33 1 99 00 " + of(DIGITS, 2) + " " + of(DIGITS, 2);
+            case 4 -> "+48 22 555 " + of(DIGITS, 2) + " " + of(DIGITS, 2);
+            default -> "+8135550" + of(DIGITS, 4);
+        };
         return below(20) == 0 ? "00" + number.substring(1) : number;
     }
 
@@ -162,8 +181,9 @@ final class Samples {
             case 0 -> "2001:db8::" + of(HEX, 1 + below(4));
             case 1 -> "fe80::" + of(HEX, 4) + ":" + of(HEX, 4) + "%eth0";
             case 2 -> "::ffff:" + ipv4();
-            default -> "2001:0db8:" + of(HEX, 4) + ":" + of(HEX, 4) + ":" + of(HEX, 4) + ":" + of(HEX, 4) + ":"
-                    + of(HEX, 4) + ":" + of(HEX, 4);
+            default ->
+                "2001:0db8:" + of(HEX, 4) + ":" + of(HEX, 4) + ":" + of(HEX, 4) + ":" + of(HEX, 4) + ":" + of(HEX, 4)
+                        + ":" + of(HEX, 4);
         };
     }
 
@@ -213,8 +233,9 @@ final class Samples {
             case 9 -> of(HEX, 8) + "-" + of(HEX, 4) + "-4" + of(HEX, 3) + "-a" + of(HEX, 3) + "-" + of(HEX, 12);
             case 10 -> "978-3-" + of(DIGITS, 4) + "-" + of(DIGITS, 4) + "-" + below(10);
             case 11 -> "52." + of(DIGITS, 6) + ", 13." + of(DIGITS, 6);
-            case 12 -> of(HEX, 2) + ":" + of(HEX, 2) + ":" + of(HEX, 2) + ":" + of(HEX, 2) + ":" + of(HEX, 2) + ":"
-                    + of(HEX, 2);
+            case 12 ->
+                of(HEX, 2) + ":" + of(HEX, 2) + ":" + of(HEX, 2) + ":" + of(HEX, 2) + ":" + of(HEX, 2) + ":"
+                        + of(HEX, 2);
             case 13 -> (1 + below(999)) + "." + of(DIGITS, 3) + ",00 €";
             case 14 -> "std::vector<int>::at";
             case 15 -> "icon@2x.png";

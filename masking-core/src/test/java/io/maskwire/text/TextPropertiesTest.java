@@ -138,8 +138,8 @@ class TextPropertiesTest {
         StringWriter out = new StringWriter();
 
         assertThatThrownBy(() -> masker.mask(new StringReader(text), out))
-                .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("What begins in line 2 of the text")
+                .isInstanceOf(TextException.class)
+                .hasMessageStartingWith("What begins in line 2 goes on over several lines")
                 .hasMessageNotContaining("canary");
         assertThat(out).hasToString("first\n");
     }

@@ -63,16 +63,26 @@ final class Twin {
         String before = text.substring(0, start);
         String after = text.substring(end);
         return switch (rank) {
-            case PAN -> PAN.matcher(value).matches() && !endsWith(before, "[0-9]") && !startsWith(after, "[0-9]") && isPan(value);
-            case SSN -> SSN.matcher(value).matches()
-                    && !endsWith(before, "[0-9]-?")
-                    && !startsWith(after, "-?[0-9]")
-                    && isSsn(value.replaceAll("[ -]", ""));
-            case IP -> IP.matcher(value).matches()
-                    && !endsWith(before, "[0-9]\\.?|(^|[^A-Za-z0-9])[vV]")
-                    && !startsWith(after, "\\.?[0-9]")
-                    && isIp(value);
-            case IBAN -> IBAN.matcher(value).matches() && !endsWith(before, "[0-9]") && !startsWith(after, "[0-9]") && isIban(value);
+            case PAN ->
+                PAN.matcher(value).matches()
+                        && !endsWith(before, "[0-9]")
+                        && !startsWith(after, "[0-9]")
+                        && isPan(value);
+            case SSN ->
+                SSN.matcher(value).matches()
+                        && !endsWith(before, "[0-9]-?")
+                        && !startsWith(after, "-?[0-9]")
+                        && isSsn(value.replaceAll("[ -]", ""));
+            case IP ->
+                IP.matcher(value).matches()
+                        && !endsWith(before, "[0-9]\\.?|(^|[^A-Za-z0-9])[vV]")
+                        && !startsWith(after, "\\.?[0-9]")
+                        && isIp(value);
+            case IBAN ->
+                IBAN.matcher(value).matches()
+                        && !endsWith(before, "[0-9]")
+                        && !startsWith(after, "[0-9]")
+                        && isIban(value);
             default -> false;
         };
     }
@@ -94,15 +104,14 @@ final class Twin {
     }
 
     private static boolean issued(String digits) {
-        String lengths =
-                switch (digits.charAt(0)) {
-                    case '1' -> "15";
-                    case '2' -> digits.matches("(2131|2014|2149).*") ? "15" : two(Integer.parseInt(digits.substring(0, 4)));
-                    case '3' -> "14 15 16 17 18 19";
-                    case '4', '5', '6' -> "12 13 14 15 16 17 18 19";
-                    case '7', '8', '9' -> "16 17 18 19";
-                    default -> "";
-                };
+        String lengths = switch (digits.charAt(0)) {
+            case '1' -> "15";
+            case '2' -> digits.matches("(2131|2014|2149).*") ? "15" : two(Integer.parseInt(digits.substring(0, 4)));
+            case '3' -> "14 15 16 17 18 19";
+            case '4', '5', '6' -> "12 13 14 15 16 17 18 19";
+            case '7', '8', '9' -> "16 17 18 19";
+            default -> "";
+        };
         return lengths.contains(Integer.toString(digits.length()));
     }
 
