@@ -13,14 +13,17 @@ final class Target extends FilterOutputStream {
 
         private static final long serialVersionUID = 1L;
 
+        private final boolean brokenPipe;
+
         Failure(IOException cause) {
             super(cause);
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            this.brokenPipe = message.contains("broken pipe") || message.contains("pipe is being closed");
         }
 
         /** True if nobody reads any more, as behind {@code | head}. */
         boolean isBrokenPipe() {
-            String message = String.valueOf(getCause().getMessage()).toLowerCase(Locale.ROOT);
-            return message.contains("broken pipe") || message.contains("pipe is being closed");
+            return brokenPipe;
         }
     }
 
