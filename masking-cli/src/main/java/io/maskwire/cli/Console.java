@@ -1,10 +1,9 @@
 package io.maskwire.cli;
 
-import java.io.InputStream;
 import java.io.PrintWriter;
 
-/** Where input comes from, and where results and messages go. */
-record Console(InputStream in, PrintWriter out, PrintWriter err) {
+/** Where results and messages go. */
+record Console(PrintWriter out, PrintWriter err) {
 
     /** A line of the result. */
     void result(String line) {
@@ -14,6 +13,12 @@ record Console(InputStream in, PrintWriter out, PrintWriter err) {
     /** A line about what goes on. */
     void message(String line) {
         err.print(line + "\n");
+    }
+
+    /** A part of a line about what goes on, shown at once. */
+    void part(String text) {
+        err.print(text);
+        err.flush();
     }
 
     void flush() {

@@ -1,6 +1,7 @@
 package io.maskwire.cli;
 
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.policy.Audience;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,10 +24,11 @@ final class Maskwire {
     private Maskwire() {}
 
     /** Runs one command; returns its exit status. */
-    static int run(Console console, String... args) {
+    static int run(Console console, Streams streams, String... args) {
         CommandLine line = new CommandLine(new Maskwire())
+                .addSubcommand(new CommandLine(new MaskCommand(console, streams)))
                 .addSubcommand(new CommandLine(new NetpolCommand()).addSubcommand(new GenerateCommand(console)))
-                .addSubcommand(new RevealCommand(console))
+                .addSubcommand(new RevealCommand(console, streams))
                 .addSubcommand(new CommandLine(new KeysCommand())
                         .addSubcommand(new NewKeyCommand(console))
                         .addSubcommand(new ListKeysCommand(console))
@@ -36,6 +38,8 @@ final class Maskwire {
                 .setErr(console.err())
                 .registerConverter(ServiceName.class, Maskwire::serviceName)
                 .registerConverter(OutputFormat.class, OutputFormat::of)
+                .registerConverter(DataFormat.class, DataFormat::of)
+                .registerConverter(Audience.class, Maskwire::audience)
                 .setParameterExceptionHandler((wrong, given) -> misused(console, wrong))
                 .setExecutionExceptionHandler((e, command, parsed) -> unexpected(console, e));
         try {
@@ -51,6 +55,14 @@ final class Maskwire {
             throw new TypeConversionException("write NAMESPACE/NAME");
         }
         return new ServiceName(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    private static Audience audience(String text) {
+        try {
+            return Audience.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     private static int misused(Console console, ParameterException wrong) {

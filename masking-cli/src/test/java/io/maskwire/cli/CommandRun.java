@@ -1,6 +1,7 @@
 package io.maskwire.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.util.Arrays;
 record CommandRun(int exit, String out, String err) {
 
     static CommandRun of(Object... arguments) {
-        return withInput("", arguments);
+        return of(Streams.none(), arguments);
     }
 
     static CommandRun withInput(String input, Object... arguments) {
@@ -18,11 +19,15 @@ record CommandRun(int exit, String out, String err) {
     }
 
     static CommandRun withInput(byte[] input, Object... arguments) {
+        return of(new Streams(new ByteArrayInputStream(input), OutputStream.nullOutputStream(), false), arguments);
+    }
+
+    static CommandRun of(Streams streams, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new ByteArrayInputStream(input), new PrintWriter(out), new PrintWriter(err));
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err));
         int exit = Maskwire.run(
-                console, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+                console, streams, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return new CommandRun(exit, out.toString(), err.toString());
     }
 }

@@ -54,7 +54,7 @@ final class Emails {
             }
             int last = withoutDashes(text, first, at);
             if (label > 0) {
-                end = isTop(text, first, last) ? last : -1;
+                end = top(text, first, last, end);
             }
             if (last < at || text.at(at) != '.') {
                 return end;
@@ -71,16 +71,19 @@ final class Emails {
         return last;
     }
 
-    private static boolean isTop(TextScan text, int first, int end) {
+    /** Where the address ends if this label is its last; where it ended before if it can't be. */
+    private static int top(TextScan text, int first, int end, int before) {
         if (text.is(first, PUNYCODE)) {
-            return true;
+            return end;
         }
-        for (int i = first; i < end; i++) {
-            if (!Chars.letter(text.at(i))) {
-                return false;
-            }
+        int letters = first;
+        while (letters < end && Chars.letter(text.at(letters))) {
+            letters++;
         }
-        return end - first >= 2 && !isFile(text, first, end);
+        if (letters - first < 2) {
+            return before;
+        }
+        return isFile(text, first, letters) ? -1 : letters;
     }
 
     private static boolean isFile(TextScan text, int first, int end) {

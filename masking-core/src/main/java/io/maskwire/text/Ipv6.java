@@ -35,12 +35,7 @@ final class Ipv6 {
             end++;
         }
         done = end;
-        if (Chars.alphanumeric(text.at(start - 1)) || text.at(start - 1) == '_') {
-            // The letters that are left of a word, such as the d of std::, are no group.
-            while (start < end && text.at(start) != ':') {
-                start++;
-            }
-        }
+        start = firstGroup(start);
         if (text.at(start) == ':' && text.at(start + 1) != ':') {
             start++;
         }
@@ -50,6 +45,17 @@ final class Ipv6 {
         if (end - start <= LONGEST && isAddress(start, end)) {
             text.found(Rank.IP, start, zone(end));
         }
+    }
+
+    /** Without the letters that are left of a word, such as the d of std::, and without digits that are too many. */
+    private int firstGroup(int start) {
+        boolean inWord = Chars.alphanumeric(text.at(start - 1)) || text.at(start - 1) == '_';
+        boolean digit = false;
+        int end = start;
+        while (Chars.hex(text.at(end))) {
+            digit |= Chars.digit(text.at(end++));
+        }
+        return inWord && !digit ? end : Math.max(start, end - LONGEST_GROUP);
     }
 
     private static boolean belongs(int c) {

@@ -29,6 +29,10 @@ record KeyShape(String prefix, int fewest, Body body) {
         }
     }
 
+    /** How the header of a JSON Web Token begins: a brace and a quote in base64. */
+    static final String JWT = "eyJ";
+
+    private static final int ASCII = 0x80;
     private static final KeyShape[][] BY_FIRST = byFirst(List.of(
             // AWS access key ids
             new KeyShape("AKIA", 16, Body.CAPITALS_AND_DIGITS),
@@ -82,9 +86,27 @@ record KeyShape(String prefix, int fewest, Body body) {
             new KeyShape("sk-ant-", 20, Body.TOKEN),
             new KeyShape("sk-", 40, Body.LETTERS_AND_DIGITS)));
 
+    private static final boolean[] FIRST_TWO = firstTwo();
+
+    private static boolean[] firstTwo() {
+        boolean[] firstTwo = new boolean[ASCII * ASCII];
+        firstTwo[JWT.charAt(0) * ASCII + JWT.charAt(1)] = true;
+        for (KeyShape[] shapes : BY_FIRST) {
+            for (KeyShape shape : shapes) {
+                firstTwo[shape.prefix.charAt(0) * ASCII + shape.prefix.charAt(1)] = true;
+            }
+        }
+        return firstTwo;
+    }
+
+    /** False if nothing begins with these two characters of ASCII. */
+    static boolean mayBegin(byte first, byte second) {
+        return FIRST_TWO[first * ASCII + second];
+    }
+
     private static KeyShape[][] byFirst(List<KeyShape> shapes) {
         List<List<KeyShape>> lists = new ArrayList<>();
-        for (int i = 0; i < 0x80; i++) {
+        for (int i = 0; i < ASCII; i++) {
             lists.add(new ArrayList<>());
         }
         shapes.forEach(shape -> lists.get(shape.prefix.charAt(0)).add(shape));

@@ -62,18 +62,14 @@ final class Secrets {
     }
 
     private void word(int start, int end) {
-        if (text.is(start, "eyJ") && jwt(start, end)) {
-            return;
-        }
         int dotted = text.at(start - 1) == '.' ? dotted(start) : -1;
         if (dotted >= 0) {
             found(dotted, end);
             return;
         }
-        for (int i = start; i < end; i++) {
-            int before = text.at(i - 1);
-            if ((i == start || before == '_' || before == '-') && KeyShape.at(text, i)) {
-                found(i, end);
+        byte[] bytes = text.bytes();
+        for (int i = start; i < end - 1; i++) {
+            if (KeyShape.mayBegin(bytes[i], bytes[i + 1]) && found(i, end)) {
                 return;
             }
         }
@@ -81,22 +77,29 @@ final class Secrets {
 
     /** Where a key begins whose prefix ends with the dot before a place; -1 if none does. */
     private int dotted(int start) {
-        for (int i = start - 2; i >= start - LONGEST_DOTTED_PREFIX; i--) {
-            if (!Chars.token(text.at(i - 1))) {
-                return KeyShape.at(text, i) ? i : -1;
+        for (int i = start - LONGEST_DOTTED_PREFIX; i < start - 1; i++) {
+            if (KeyShape.at(text, i)) {
+                return i;
             }
         }
         return -1;
     }
 
-    /** Some keys go on behind a dot. */
-    private void found(int start, int end) {
+    /** Reports the key or token that begins inside a word, if one does. Some keys go on behind a dot. */
+    private boolean found(int start, int end) {
+        if (text.is(start, KeyShape.JWT)) {
+            return jwt(start, end);
+        }
+        if (!KeyShape.at(text, start)) {
+            return false;
+        }
         int last = end;
         while (text.at(last) == '.' && Chars.token(text.at(last + 1)) && Chars.token(text.at(last + SHORTEST_PART))) {
             last = end(last + 1);
         }
         done = last;
         text.found(Rank.SECRET, start, last);
+        return true;
     }
 
     private boolean jwt(int start, int headerEnd) {

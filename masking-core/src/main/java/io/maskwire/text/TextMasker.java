@@ -83,8 +83,9 @@ public final class TextMasker {
      * most a few MiB are held: a line over {@value MaskingSession#LONGEST_VALUE} chars is erased. Neither reader nor
      * writer is closed; the writer isn't flushed.
      *
-     * @throws IOException if reading or writing fails, or if an object, array or key behind a known name goes on over
-     *     several lines for more than {@value MaskingSession#LONGEST_VALUE} chars; then nothing of it is written
+     * @throws TextException if an object, array or string behind a known name goes on over several lines for more than
+     *     {@value MaskingSession#LONGEST_VALUE} chars
+     * @throws IOException if reading or writing fails
      */
     public void mask(Reader in, Writer out, Audience audience) throws IOException {
         new TextStream(in, out, new TextRun(this, audience)).run();

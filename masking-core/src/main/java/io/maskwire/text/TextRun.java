@@ -1,7 +1,6 @@
 package io.maskwire.text;
 
 import io.maskwire.policy.Audience;
-import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.MaskingSession;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,7 +33,7 @@ final class TextRun implements Supplier<MaskingSession> {
 
     /** The marker for a text that is too long, unless nothing is to be changed. */
     String tooLong(String text) {
-        return get().changesNothing() ? text : get().mask(null, text, ValueKind.STRING);
+        return get().changesNothing() ? text : get().tooLong(null);
     }
 
     /** What is found in a text by the detectors that are built in. */

@@ -60,8 +60,10 @@ final class TextStream {
         } else if (length > LONGEST && lastLine == 0) {
             eraseLine();
         } else if (length > LONGEST) {
-            throw new IOException("What begins in line " + line + " of the text and goes on over several lines passes "
-                    + LONGEST + " characters; nothing of it and behind it was written; mask JSON as JSON");
+            throw new TextException(
+                    "What begins in line " + line + " goes on over several lines for more than " + LONGEST
+                            + " characters",
+                    line);
         }
     }
 

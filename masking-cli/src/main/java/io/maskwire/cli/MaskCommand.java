@@ -1,0 +1,187 @@
+package io.maskwire.cli;
+
+import io.maskwire.Masking;
+import io.maskwire.declaration.DeclarationSource;
+import io.maskwire.declaration.Declarations;
+import io.maskwire.json.JsonException;
+import io.maskwire.key.KeyException;
+import io.maskwire.policy.Audience;
+import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.spi.Outlet;
+import io.maskwire.text.TextException;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code maskwire mask}. */
+@Command(
+        name = "mask",
+        description = {
+            "Masks FILE, or the standard input, to the standard output.",
+            "json: one document; of a broken one nothing is written. ndjson: one document a line; of a broken one and"
+                    + " behind it nothing is written. text: what is found in it, see docs/text-detectors.md."
+        })
+final class MaskCommand implements Callable<Integer> {
+
+    private static final Path DEFAULT_CONFIG = Path.of("maskwire.yml");
+    private static final String STANDARD_INPUT = "standard input";
+
+    private final Console console;
+    private final Streams streams;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The declaration with classes, fields and audiences; it needs no service (default:"
+                    + " maskwire.yml in this folder). Text can be masked without one: all that is found is erased.")
+    private @Nullable Path config;
+
+    @Option(names = "--keys", paramLabel = "DIR", description = "The key directory, for masks with a key.")
+    private @Nullable Path keys;
+
+    @Option(
+            names = "--audience",
+            paramLabel = "AUDIENCE",
+            description =
+                    "Who receives: service:NAMESPACE/NAME, role:NAME, topic:NAME, external:NAME, log, trace,"
+                            + " anonymous, or unknown, to whom all is erased (default: ${DEFAULT-VALUE}, who is granted nothing).")
+    private Audience audience = Audience.anonymous();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "What the input is: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private DataFormat format = DataFormat.JSON;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "What to mask (default: the standard input).")
+    private @Nullable Path file;
+
+    MaskCommand(Console console, Streams streams) {
+        this.console = console;
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        return new Output().tell(console, this::mask);
+    }
+
+    private int mask() {
+        Masking masking = masking(policy());
+        if (masking.policy().known(audience).equals(Audience.unknown()) && !audience.equals(Audience.unknown())) {
+            console.message(audience + ": the declaration doesn't know it, so all that is classified is erased");
+        }
+        try (InputStream in = input()) {
+            Progress progress = new Progress(in, console, streams.terminal());
+            try {
+                return mask(masking, progress, new Target(streams.out()));
+            } finally {
+                progress.end();
+            }
+        } catch (IOException e) {
+            throw refusal("can't be read (" + e.getClass().getSimpleName() + ")", "check that it is a file to read");
+        }
+    }
+
+    private MaskingPolicy policy() {
+        if (config == null && !Files.exists(DEFAULT_CONFIG)) {
+            if (format == DataFormat.TEXT) {
+                return MaskingPolicy.builder().build();
+            }
+            throw new Refusal(DEFAULT_CONFIG.toString(), "there is none in this folder", "name one with --config FILE");
+        }
+        return Declarations.read(DeclarationSource.file(config == null ? DEFAULT_CONFIG : config))
+                .policy();
+    }
+
+    private Masking masking(MaskingPolicy policy) {
+        Masking.Builder builder = Masking.builder(policy);
+        if (keys != null) {
+            builder.keys(new KeyFolder(keys).ring());
+        }
+        try {
+            return builder.build();
+        } catch (KeyException needed) {
+            throw new Refusal(
+                    "--keys",
+                    "is missing, and the declaration has a mask with a key",
+                    "name the key directory; maskwire keys new DIR makes one");
+        }
+    }
+
+    private InputStream input() throws IOException {
+        if (file == null) {
+            return streams.in();
+        }
+        if (!Files.exists(file) || Files.isDirectory(file)) {
+            throw refusal("there is no such file", "check the path");
+        }
+        return Files.newInputStream(file);
+    }
+
+    private int mask(Masking masking, InputStream in, Target target) throws IOException {
+        try {
+            switch (format) {
+                case JSON -> document(masking, in, target);
+                case NDJSON -> records(masking, in, target);
+                case TEXT -> text(masking, in, target);
+            }
+            return ExitCode.FINE;
+        } catch (Target.Failure e) {
+            if (e.isBrokenPipe()) {
+                return ExitCode.FINE;
+            }
+            throw new Refusal("standard output", "can't be written", "check that the disk isn't full");
+        } catch (JsonException e) {
+            throw refusal(Problems.of(e, 0), "nothing was written");
+        } catch (Records.Broken e) {
+            throw refusal(String.valueOf(e.getMessage()), "nothing of it and behind it was written");
+        } catch (Utf8Reader.Malformed e) {
+            throw refusal("no UTF-8 at byte " + e.offset(), "nothing of its line and behind it was written");
+        } catch (TextException e) {
+            throw refusal(String.valueOf(e.getMessage()), "mask JSON with --format json");
+        }
+    }
+
+    private void document(Masking masking, InputStream in, Target target) throws IOException {
+        try (Spool spool = new Spool()) {
+            masking.json().holdBack(0).mask(in, new Target(spool), audience);
+            spool.copyTo(target);
+            target.flush();
+        }
+    }
+
+    private void records(Masking masking, InputStream in, Target target) throws IOException {
+        OutputStream out = new BufferedOutputStream(target);
+        try {
+            new Records(masking.json(), masking.engine().open(Outlet.JSON, audience), out).mask(in);
+        } finally {
+            out.flush();
+        }
+    }
+
+    private void text(Masking masking, InputStream in, Target target) throws IOException {
+        Writer out = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
+        try {
+            masking.text().mask(new Utf8Reader(in), out, audience);
+        } finally {
+            out.flush();
+        }
+    }
+
+    private Refusal refusal(String problem, String remedy) {
+        return new Refusal(file == null ? STANDARD_INPUT : file.toString(), problem, remedy);
+    }
+}
