@@ -2,6 +2,7 @@ package io.maskwire.json;
 
 import io.maskwire.policy.Masks;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ final class Events {
     }
 
     private static final int LARGEST = 1 << 24;
+    private static final int MOST_LINES = 1 << 16;
 
     private final InputStream in;
     private final OutputStream out;
@@ -36,7 +38,7 @@ final class Events {
 
     Events(InputStream in, OutputStream out, JsonLimits limits, Text text) {
         this.in = new BufferedInputStream(in);
-        this.out = out;
+        this.out = new BufferedOutputStream(out);
         this.text = text;
         this.largest = Math.min(limits.document(), LARGEST);
     }
@@ -45,6 +47,9 @@ final class Events {
     void mask() throws IOException {
         for (EventLine line = read(); line != null; line = read()) {
             event.add(line);
+            if (event.size() > MOST_LINES) {
+                throw JsonException.limit("An event passes " + MOST_LINES + " lines", offset);
+            }
             if (line.isEmpty()) {
                 end();
             }

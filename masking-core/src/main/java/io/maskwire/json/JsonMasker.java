@@ -269,7 +269,7 @@ public final class JsonMasker {
             return texts(json, session, JsonForm.DOCUMENT);
         } catch (JsonException invalid) {
             session.unmaskable(null);
-            return null;
+            return session.changesNothing() ? json : null;
         }
     }
 

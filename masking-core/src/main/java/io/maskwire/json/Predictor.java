@@ -33,10 +33,10 @@ final class Predictor {
         return root;
     }
 
-    /** Remembers a gap with a comma that was read in full; null if it is none to remember. */
+    /** Remembers a gap that was read in full, from its comma on; null if it is none to remember. */
     @Nullable
     Gap next(byte[] b, int from, int to, Symbol symbol) {
-        return b[from] == ',' ? remember(nexts, b, from, to, symbol) : null;
+        return remember(nexts, b, from, to, symbol);
     }
 
     /** Remembers a gap at the beginning of an object. */

@@ -151,9 +151,9 @@ final class Scanner extends SpecialValues {
     }
 
     @Override
-    void pairNamed(@Nullable String name) {
+    void pairNamed(@Nullable String name, int at) {
         if (!pairs.name(depth, name)) {
-            throw JsonException.malformed("a pair says another name after its value", base);
+            throw JsonException.malformed("a pair says another name after its value", offset(at));
         }
     }
 

@@ -46,10 +46,10 @@ abstract class SpecialValues extends Values {
         int after = heldString(i, place);
         int from = release(after);
         if (from < 0) {
-            pairNamed(null);
+            pairNamed(null, after);
             return after;
         }
-        pairNamed(text(from + 1, after - 1));
+        pairNamed(text(from + 1, after - 1), from);
         if (!leaves) {
             String masked = masked(from + 1, after - 1, ValueKind.STRING, place.classification());
             output().replace(buf, from, after, masked);
@@ -58,7 +58,7 @@ abstract class SpecialValues extends Values {
     }
 
     /** The innermost object is a pair of this name; null for a name too long to know. */
-    abstract void pairNamed(@Nullable String name);
+    abstract void pairNamed(@Nullable String name, int at);
 
     private int embedded(int i, Place place) throws IOException {
         Classification whole = place.classification();
@@ -78,6 +78,11 @@ abstract class SpecialValues extends Values {
     }
 
     private String embedded(String json, Place place) {
+        String masked = masked(json, place);
+        return session().changesNothing() ? json : masked;
+    }
+
+    private String masked(String json, Place place) {
         if (json.length() > limits.value()) {
             return session().tooLong(place.classification());
         }

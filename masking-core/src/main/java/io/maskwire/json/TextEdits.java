@@ -41,12 +41,13 @@ final class TextEdits extends Edits {
             length -= to(i) - from(i);
         }
         // Most texts are Latin-1, and then a String holds them as these bytes.
-        boolean allLatin = latin && new String(bytes, StandardCharsets.ISO_8859_1).equals(input);
-        return allLatin ? latin(bytes, checked(length)) : any(input, checked(length));
+        return latin && Projection.isExact(input, bytes) ? latin(bytes, checked(length)) : any(input, checked(length));
     }
 
     private String latin(byte[] input, int length) {
         byte[] result = new byte[length];
+        String text = "";
+        byte[] inBytes = {};
         int copied = 0;
         int at = 0;
         for (int i = 0; i < count(); i++) {
@@ -54,9 +55,12 @@ final class TextEdits extends Edits {
             System.arraycopy(input, copied, result, at, kept);
             at += kept;
             copied = to(i);
-            String text = texts[i];
-            for (int k = 0; k < text.length(); k++) {
-                result[at++] = (byte) text.charAt(k);
+            if (!texts[i].equals(text)) {
+                text = texts[i];
+                inBytes = text.getBytes(StandardCharsets.ISO_8859_1);
+            }
+            for (byte b : inBytes) {
+                result[at++] = b;
             }
         }
         System.arraycopy(input, copied, result, at, input.length - copied);

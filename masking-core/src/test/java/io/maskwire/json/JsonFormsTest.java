@@ -174,6 +174,13 @@ class JsonFormsTest {
                 .withMessageContaining("JsonLimits.document");
     }
 
+    @Test
+    void anEventOfTooManyLinesIsRefused() {
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> masker.form(JsonForm.EVENTS).mask(":\n".repeat(100_000), ANYBODY))
+                .withMessageContaining("lines");
+    }
+
     // Liveness
 
     /** Whoever reads a live stream gets a record when it is there, not when the next one comes. */

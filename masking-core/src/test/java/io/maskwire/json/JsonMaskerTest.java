@@ -8,6 +8,7 @@ import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
+import io.maskwire.policy.Mode;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.spi.EventCounts;
 import io.maskwire.spi.MaskingEvent;
@@ -160,6 +161,24 @@ class JsonMaskerTest {
 
         assertThat(masker.mask("{\"id\":7,\"a\":[1,null,{\"b\":\"x\"}]}", ANYBODY))
                 .isEqualTo("{\"id\":7,\"a\":[\"[masked]\",null,{\"b\":\"[masked]\"}]}");
+    }
+
+    @Test
+    void reportModeChangesNothing() {
+        JsonMasker reporting = Masking.builder(masking.policy())
+                .mode(Mode.REPORT)
+                .events(counts)
+                .build()
+                .json()
+                .embedded("$.body")
+                .pairs("$.headers[*]", "name", "value");
+        String json = "{\"password\":1,\"body\":\"no json\",\"headers\":[{\"value\":1,\"name\":\"password\"}]}";
+
+        assertThat(reporting.mask(json, ANYBODY)).isEqualTo(json);
+        assertThat(reporting.form(JsonForm.EVENTS).mask("data: no json\n\n", ANYBODY))
+                .isEqualTo("data: no json\n\n");
+        assertThat(counts.of(new MaskingEvent(Action.WOULD_MASK, Outlet.JSON, "-", "anonymous")))
+                .isEqualTo(2);
     }
 
     // Encodings
