@@ -89,11 +89,6 @@ public final class Masking {
         return session.leaves(classification) ? original : session.mask(classification, original, ValueKind.STRING);
     }
 
-    /** Masks free text. */
-    public TextMasker text() {
-        return text;
-    }
-
     /**
      * The original of a token, for somebody who may have it and says why.
      *
@@ -177,6 +172,11 @@ public final class Masking {
     /** Masks JSON in bytes, strings and streams, one document each; other forms and limits by its methods. */
     public JsonMasker json() {
         return json;
+    }
+
+    /** Masks free text. */
+    public TextMasker text() {
+        return text;
     }
 
     /** The policy. */

@@ -405,8 +405,9 @@ class LeakHuntTest {
     private static List<String> kept(String mask, String original) {
         String digits = original.replaceAll("[^0-9]", "");
         String ends = digits.substring(Math.max(0, digits.length() - 4));
-        if (mask.contains("style(PAN)")) {
-            return List.of(digits.substring(0, Math.min(6, digits.length())), ends);
+        if (mask.contains("style(PAN")) {
+            int bin = mask.contains("style(PAN_BIN8)") ? 8 : 6;
+            return List.of(digits.substring(0, Math.min(bin, digits.length())), ends);
         }
         if (mask.contains("style(IBAN)") || mask.contains("style(SSN)")) {
             return List.of("-" + ends);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NobodyWaitsTest {
 
     private static final int THREADS = 64;
-    private static final int VALUES = 2_000;
+    private static final int VALUES = 500;
     private static final Duration LONGEST = Duration.ofMillis(10);
     private static final Set<String> WAITS =
             Set.of("jdk.JavaMonitorEnter", "jdk.JavaMonitorWait", "jdk.ThreadPark", "jdk.VirtualThreadPinned");

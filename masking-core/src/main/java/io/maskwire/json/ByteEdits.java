@@ -46,9 +46,11 @@ final class ByteEdits extends Edits {
         for (int i = 0; i < count; i++) {
             int kept = from(i) - copied;
             System.arraycopy(input, copied, result, at, kept);
-            byte[] text = texts[i];
-            System.arraycopy(text, 0, result, at + kept, text.length);
-            at += kept + text.length;
+            at += kept;
+            // Short ones: calling for a copy would take longer.
+            for (byte b : texts[i]) {
+                result[at++] = b;
+            }
             copied = to(i);
         }
         System.arraycopy(input, copied, result, at, input.length - copied);

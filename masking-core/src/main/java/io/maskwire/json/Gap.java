@@ -1,5 +1,7 @@
 package io.maskwire.json;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What lies between two values of an object as it was once read: comma, name, colon and the white space between them, or
  * the same without a comma before an object's first value. Where it stands again, name and symbol are known without
@@ -12,8 +14,6 @@ final class Gap {
 
     static final int LONGEST = 4 * Long.BYTES;
 
-    private static final int NONE = -1;
-
     private final int length;
     private final long mask;
     private final long head;
@@ -21,14 +21,18 @@ final class Gap {
     private final long third;
     private final long tail;
     private final Symbol symbol;
-    private final int slot;
 
     // Which gap followed this one, and which came first in the object after this one.
-    private int next = NONE;
-    private int first = NONE;
+    private @Nullable Gap next;
+    private @Nullable Gap first;
+    private boolean forgotten;
+    private @Nullable Way way;
+
+    /** Where the name leads to from the place it was first guessed at: shorter than asking the place for it. */
+    private record Way(Place from, Place to) {}
 
     /** Of at least one and at most {@link #LONGEST} bytes. */
-    Gap(byte[] b, int from, int to, Symbol symbol, int slot) {
+    Gap(byte[] b, int from, int to, Symbol symbol) {
         byte[] padded = new byte[LONGEST];
         this.length = to - from;
         System.arraycopy(b, from, padded, 0, length);
@@ -38,7 +42,6 @@ final class Gap {
         this.third = Words.at(padded, 2 * Long.BYTES);
         this.tail = length < Long.BYTES ? 0 : Words.at(padded, length - Long.BYTES);
         this.symbol = symbol;
-        this.slot = slot;
     }
 
     /** Whether it stands here; false also if the bytes end too soon to tell. */
@@ -61,27 +64,46 @@ final class Gap {
         return length;
     }
 
-    Symbol symbol() {
-        return symbol;
+    /** The place of the member of this object that has this name. */
+    Place memberOf(Place object) {
+        Way known = way;
+        return known != null && known.from == object ? known.to : ask(object);
     }
 
-    int slot() {
-        return slot;
+    private Place ask(Place object) {
+        Place member = object.member(symbol);
+        if (way == null) {
+            way = new Way(object, member);
+        }
+        return member;
     }
 
-    int next() {
+    @Nullable
+    Gap next() {
         return next;
     }
 
-    int first() {
+    @Nullable
+    Gap first() {
         return first;
     }
 
     void followedBy(Gap gap) {
-        next = gap.slot;
+        if (!forgotten) {
+            next = gap;
+        }
     }
 
     void openedBy(Gap gap) {
-        first = gap.slot;
+        if (!forgotten) {
+            first = gap;
+        }
+    }
+
+    /** Keeps nothing else in memory, should something still lead here. */
+    void forget() {
+        forgotten = true;
+        next = null;
+        first = null;
     }
 }

@@ -2,6 +2,8 @@ package io.maskwire.json;
 
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.FieldPath;
+import io.maskwire.policy.Masks;
+import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.spi.MaskingEngine;
 import io.maskwire.spi.MaskingSession;
@@ -137,6 +139,11 @@ public final class JsonMasker {
         return mask(json, engine.open(Outlet.JSON, audience));
     }
 
+    /** The same for an input about one subject, whom masks such as {@link Masks#shiftDate} need to know. */
+    public byte[] mask(byte[] json, Audience audience, Subject subject) {
+        return mask(json, engine.open(Outlet.JSON, audience, Objects.requireNonNull(subject, "subject")));
+    }
+
     /** The same with a session of this engine; for adapters. */
     public byte[] mask(byte[] json, MaskingSession session) {
         if (settings.form() != JsonForm.EVENTS) {
@@ -174,6 +181,11 @@ public final class JsonMasker {
      */
     public String mask(String json, Audience audience) {
         return mask(json, engine.open(Outlet.JSON, audience));
+    }
+
+    /** The same for an input about one subject, whom masks such as {@link Masks#shiftDate} need to know. */
+    public String mask(String json, Audience audience, Subject subject) {
+        return mask(json, engine.open(Outlet.JSON, audience, Objects.requireNonNull(subject, "subject")));
     }
 
     /** The same with a session of this engine; for adapters. */
@@ -216,6 +228,11 @@ public final class JsonMasker {
      */
     public void mask(InputStream json, OutputStream masked, Audience audience) throws IOException {
         mask(json, masked, engine.open(Outlet.JSON, audience));
+    }
+
+    /** The same for an input about one subject, whom masks such as {@link Masks#shiftDate} need to know. */
+    public void mask(InputStream json, OutputStream masked, Audience audience, Subject subject) throws IOException {
+        mask(json, masked, engine.open(Outlet.JSON, audience, Objects.requireNonNull(subject, "subject")));
     }
 
     /** The same with a session of this engine; for adapters. */

@@ -9,6 +9,7 @@ final class Pairs {
     private static final int FIRST_DEPTH = 8;
 
     private final JsonRules rules;
+    private Place[] pairs = new Place[FIRST_DEPTH];
     private @Nullable Place[] named = new Place[FIRST_DEPTH];
     private boolean[] written = new boolean[FIRST_DEPTH];
 
@@ -17,18 +18,22 @@ final class Pairs {
     }
 
     /** A pair opens at this depth. */
-    void open(int depth) {
+    void open(int depth, Place pair) {
         if (depth >= named.length) {
+            pairs = Arrays.copyOf(pairs, 2 * depth);
             named = Arrays.copyOf(named, 2 * depth);
             written = Arrays.copyOf(written, 2 * depth);
         }
+        pairs[depth] = pair;
         named[depth] = null;
         written[depth] = false;
     }
 
     /** False if it is too late: the value was written under another name. */
-    boolean name(int depth, Place pair, @Nullable String name) {
-        Place here = name == null ? rules.erased() : pair.member(rules.names().of(name));
+    boolean name(int depth, @Nullable String name) {
+        Place here = name == null
+                ? rules.erased()
+                : pairs[depth].member(rules.names().of(name));
         Place before = named[depth];
         named[depth] = before == null ? here : rules.both(before, here);
         return !written[depth];

@@ -18,6 +18,7 @@ final class Place {
     private final boolean touched;
     private final boolean valueOfPair;
     private final @Nullable Place[] next;
+    private @Nullable Place element;
 
     /**
      * @param open the steps of rules that may lead on from here
@@ -45,9 +46,16 @@ final class Place {
         return known == null ? link(name) : known;
     }
 
-    /** The place of the elements of this array, where names can't tell them apart. */
+    /** The place of the elements of this array, which is that of members whose names no rule knows. */
     Place element() {
-        return member(rules.names().other());
+        Place known = element;
+        return known == null ? linkElement() : known;
+    }
+
+    private Place linkElement() {
+        Place made = member(rules.names().other());
+        element = made;
+        return made;
     }
 
     private Place link(Symbol name) {

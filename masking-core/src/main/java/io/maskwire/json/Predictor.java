@@ -1,5 +1,6 @@
 package io.maskwire.json;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,11 @@ final class Predictor {
     private static final int SIZE = 512;
     private static final int WAYS = 4;
 
-    // Apart, so that no gap without a comma is ever guessed where one with a comma stands.
+    // Apart, and linked apart, so that no gap without a comma is ever guessed where one with a comma stands.
     private final @Nullable Gap[] nexts = new Gap[SIZE];
     private final @Nullable Gap[] firsts = new Gap[SIZE];
     /** Stands for what is around a document. */
-    private final Gap root = new Gap(new byte[] {' '}, 0, 1, new Symbol(0, new java.util.BitSet()), 0);
+    private final Gap root = new Gap(new byte[] {' '}, 0, 1, new Symbol(0, new BitSet()));
 
     private final boolean lines;
     private int victim;
@@ -30,18 +31,6 @@ final class Predictor {
 
     Gap root() {
         return root;
-    }
-
-    @Nullable
-    Gap after(Gap last) {
-        int slot = last.next();
-        return slot < 0 ? null : nexts[slot];
-    }
-
-    @Nullable
-    Gap firstIn(Gap owner) {
-        int slot = owner.first();
-        return slot < 0 ? null : firsts[slot];
     }
 
     /** Remembers a gap with a comma that was read in full; null if it is none to remember. */
@@ -72,7 +61,11 @@ final class Predictor {
                 return known;
             }
         }
-        Gap made = new Gap(b, from, to, symbol, slot);
+        Gap old = table[slot];
+        if (old != null) {
+            old.forget();
+        }
+        Gap made = new Gap(b, from, to, symbol);
         table[slot] = made;
         return made;
     }

@@ -19,66 +19,113 @@ final class Scanner extends SpecialValues {
 
     private static final int MISS_SHIFT = 6;
 
-    // The innermost open container, and around it those on the stack.
-    private Place container;
-    private boolean inObject;
-    private int depth;
-    private Place[] containers = new Place[FIRST_DEPTH];
-    private boolean[] objects = new boolean[FIRST_DEPTH];
-
     private final Pairs pairs;
-
-    // What is guessed from: the gap before the innermost open container, and the latest gap in it if it is an object.
     private final @Nullable Predictor predictor;
     private boolean predicting;
     private int misses;
-    private @Nullable Gap owner;
-    private @Nullable Gap latest;
+
+    // What is around the innermost open container.
+    private int depth;
+    private Place[] containers = new Place[FIRST_DEPTH];
+    private boolean[] objects = new boolean[FIRST_DEPTH];
     private @Nullable Gap[] owners = new Gap[FIRST_DEPTH];
 
     Scanner(JsonRules rules, @Nullable Predictor predictor) {
         super(rules.names());
-        this.container = rules.root();
         this.predictor = predictor;
         this.pairs = new Pairs(rules);
     }
 
-    /** From where a value begins to where it ends. */
+    /**
+     * From where a value begins to where it ends.
+     *
+     * <p>Long, since what it knows of the innermost container must stay in registers: as fields they took a third longer.
+     */
     int value(int from, Place root) throws IOException {
         depth = 0;
-        inObject = false;
-        startPredicting();
-        int i = from;
+        misses = 0;
+        predicting = predictor != null;
+        Place container = root;
+        boolean inObject = false;
+        // The gap before the innermost container, and the latest one in it if it is an object.
+        Gap owner = predictor == null ? null : predictor.root();
+        Gap latest = null;
         Place place = root;
+        int i = from;
         while (true) {
             byte c = buf[i];
             if (c == '"') {
                 i = place.touched() ? touchedString(i, place) : string(i + 1);
-            } else if (c == '{') {
-                open(i, place, true);
-                i = firstMember(i + 1);
-                if (i >= 0) {
-                    place = memberPlace();
-                    continue;
-                }
-                i = ~i;
-            } else if (c == '[') {
-                open(i, place, false);
-                i = skip(i + 1);
-                if (buf[i] != ']') {
-                    place = container.element();
-                    continue;
+            } else if (c <= '9') {
+                i = place.touched() ? touchedScalar(i, place) : number(i);
+            } else if (c == '{' || c == '[') {
+                push(i, container, inObject, owner);
+                owner = inObject ? latest : owner;
+                latest = null;
+                container = place;
+                inObject = c == '{';
+                i++;
+                if (inObject) {
+                    if (place.isPair()) {
+                        pairs.open(depth, place);
+                    }
+                    Gap guess = owner == null ? null : owner.first();
+                    if (guess != null && guess.isAt(buf, i, end)) {
+                        latest = guess;
+                        i = skip(i + guess.length());
+                        place = member(guess.memberOf(container));
+                        continue;
+                    }
+                    long gap = offset(i);
+                    i = skip(i);
+                    if (buf[i] != '}') {
+                        i = name(i);
+                        latest = predicting ? learnFirst(gap, i, owner) : null;
+                        place = member(container.member(symbol()));
+                        continue;
+                    }
+                } else {
+                    i = skip(i);
+                    if (buf[i] != ']') {
+                        place = container.element();
+                        continue;
+                    }
                 }
             } else {
                 i = place.touched() ? touchedScalar(i, place) : scalar(i);
             }
-            i = closed(i);
-            if (depth == 0) {
-                return i;
+            while (true) {
+                if (depth == 0) {
+                    return i;
+                }
+                i = skip(i);
+                c = buf[i];
+                if (c == ',') {
+                    break;
+                }
+                if (c != (inObject ? '}' : ']')) {
+                    throw expected(inObject ? "a comma or }" : "a comma or ]", i);
+                }
+                i++;
+                depth--;
+                // The gap before the container that closes is the latest one in the object around it.
+                latest = owner;
+                owner = owners[depth];
+                container = containers[depth];
+                inObject = objects[depth];
             }
             if (inObject) {
-                i = member(i);
-                place = memberPlace();
+                Gap guess = latest == null ? null : latest.next();
+                if (guess != null && guess.isAt(buf, i, end)) {
+                    latest = guess;
+                    i = skip(i + guess.length());
+                    place = member(guess.memberOf(container));
+                } else {
+                    long gap = offset(i);
+                    i = name(skip(i + 1));
+                    latest = predicting ? learnNext(gap, i, latest) : null;
+                    place = member(container.member(symbol()));
+                }
             } else {
                 i = skip(i + 1);
                 place = container.element();
@@ -86,108 +133,18 @@ final class Scanner extends SpecialValues {
         }
     }
 
-    /** From where something ends: closes what ends there too, and goes to the next comma unless all is closed. */
-    private int closed(int from) throws IOException {
-        int i = from;
-        while (depth > 0) {
-            i = skip(i);
-            byte c = buf[i];
-            if (c == ',') {
-                return i;
-            }
-            if (c != (inObject ? '}' : ']')) {
-                throw expected(inObject ? "a comma or }" : "a comma or ]", i);
-            }
-            close(depth - 1);
-            i++;
-        }
-        return i;
-    }
-
-    // Members
-
-    /** From after the brace to the first value; or, inverted, to the brace that closes at once. */
-    private int firstMember(int from) throws IOException {
-        Gap guess = predicting && owner != null ? predictor().firstIn(owner) : null;
-        if (guess != null && guess.isAt(buf, from, end)) {
-            return take(guess, from);
-        }
-        long gap = offset(from);
-        int i = skip(from);
-        if (buf[i] == '}') {
-            return ~i;
-        }
-        i = name(i);
-        if (predicting && gap >= base) {
-            latest = predictor().first(buf, (int) (gap - base), i, symbol);
-            if (latest != null && owner != null) {
-                owner.openedBy(latest);
-            }
-            miss();
-        }
-        return i;
-    }
-
-    /** From the comma to the next value. */
-    private int member(int from) throws IOException {
-        Gap guess = predicting && latest != null ? predictor().after(latest) : null;
-        if (guess != null && guess.isAt(buf, from, end)) {
-            return take(guess, from);
-        }
-        long gap = offset(from);
-        int i = name(skip(from + 1));
-        if (predicting) {
-            Gap before = latest;
-            latest = gap < base ? null : predictor().next(buf, (int) (gap - base), i, symbol);
-            if (latest != null && before != null) {
-                before.followedBy(latest);
-            }
-            miss();
-        }
-        return i;
-    }
-
-    private int take(Gap guess, int from) throws IOException {
-        latest = guess;
-        symbol = guess.symbol();
-        return skip(from + guess.length());
-    }
-
-    private Place memberPlace() {
-        Place place = container.member(symbol);
+    private Place member(Place place) {
         return place.isValueOfPair() ? pairs.value(depth, place) : place;
     }
 
     @Override
     void pairNamed(@Nullable String name) {
-        if (!pairs.name(depth, container, name)) {
+        if (!pairs.name(depth, name)) {
             throw JsonException.malformed("a pair says another name after its value", base);
         }
     }
 
-    // Predicting
-
-    private void startPredicting() {
-        predicting = predictor != null;
-        misses = 0;
-        owner = predictor == null ? null : predictor.root();
-        latest = null;
-    }
-
-    private void miss() {
-        misses++;
-        if (misses > FREE_MISSES + (base + end >> MISS_SHIFT)) {
-            predicting = false;
-        }
-    }
-
-    private Predictor predictor() {
-        return Objects.requireNonNull(predictor);
-    }
-
-    // What is open
-
-    private void open(int i, Place place, boolean object) {
+    private void push(int i, Place container, boolean inObject, @Nullable Gap owner) {
         if (depth == limits.depth()) {
             throw JsonException.limit("The nesting passes " + limits.depth() + " levels (JsonLimits.depth)", offset(i));
         }
@@ -200,21 +157,34 @@ final class Scanner extends SpecialValues {
         objects[depth] = inObject;
         owners[depth] = owner;
         depth++;
-        owner = inObject ? latest : owner;
-        latest = null;
-        container = place;
-        inObject = object;
-        if (place.isPair()) {
-            pairs.open(depth);
-        }
     }
 
-    private void close(int outer) {
-        depth = outer;
-        container = containers[depth];
-        inObject = objects[depth];
-        // The gap before the container that closes is the latest one in the object around it.
-        latest = owner;
-        owner = owners[depth];
+    // What was not guessed
+
+    private @Nullable Gap learnFirst(long gap, int to, @Nullable Gap owner) {
+        miss();
+        Gap learned = gap < base ? null : predictor().first(buf, (int) (gap - base), to, symbol());
+        if (learned != null && owner != null) {
+            owner.openedBy(learned);
+        }
+        return learned;
+    }
+
+    private @Nullable Gap learnNext(long gap, int to, @Nullable Gap before) {
+        miss();
+        Gap learned = gap < base ? null : predictor().next(buf, (int) (gap - base), to, symbol());
+        if (learned != null && before != null) {
+            before.followedBy(learned);
+        }
+        return learned;
+    }
+
+    private void miss() {
+        misses++;
+        predicting = misses <= FREE_MISSES + (base + end >> MISS_SHIFT);
+    }
+
+    private Predictor predictor() {
+        return Objects.requireNonNull(predictor);
     }
 }

@@ -126,18 +126,28 @@ abstract class Tokens extends Input {
             long stops = Words.stops(Words.at(b, i));
             if (stops != 0) {
                 i += Words.first(stops);
-                return b[i] == '"' ? i + 1 : stringWithMore(from, i);
+                return b[i] == '"' ? i + 1 : stringOfAll(i);
             }
             i += Long.BYTES;
         }
-        return stringWithMore(from, i);
+        return stringWithMore(i);
     }
 
-    /** Goes on at a byte that is not plain, or near the end of what is at hand. */
-    private int stringWithMore(int from, int at) throws IOException {
-        unchecked = from;
+    /** Goes on at the first byte that is not plain. */
+    private int stringOfAll(int at) throws IOException {
+        int i = utf8 ? characters(at) : at;
+        return i < end && buf[i] == '"' ? i + 1 : stringWithMore(i);
+    }
+
+    /** Goes on at a byte that is not plain, or near the end of what is at hand; all before it is checked. */
+    private int stringWithMore(int at) throws IOException {
         int i = at;
+        unchecked = at;
         while (true) {
+            if (utf8 && unchecked == i) {
+                i = characters(i);
+                unchecked = i;
+            }
             i = plain(i);
             if (i == end) {
                 i = readOn(i);
@@ -146,24 +156,55 @@ abstract class Tokens extends Input {
                 return i + 1;
             } else if (buf[i] == '\\') {
                 escaped = true;
+                boolean checked = unchecked == i;
                 i = escape(i);
+                unchecked = checked ? i : unchecked;
             } else {
                 throw JsonException.malformed("a control character must be escaped", offset(i));
             }
         }
     }
 
+    /** After well-formed characters that need no escape, as far as they can be told at once. */
+    private int characters(int from) {
+        byte[] b = buf;
+        int last = end - Long.BYTES;
+        int i = from;
+        while (i <= last) {
+            if (b[i] < 0) {
+                int next = Utf8.next(b, i, end);
+                if (next < 0) {
+                    return i;
+                }
+                i = next;
+            } else {
+                long stops = Words.stops(Words.at(b, i));
+                if (stops == 0) {
+                    i += Long.BYTES;
+                } else {
+                    i += Words.first(stops);
+                    if (b[i] >= 0) {
+                        return i;
+                    }
+                }
+            }
+        }
+        return i;
+    }
+
     /** The next quote, backslash or control character, or the end of what is at hand. */
     private int plain(int from) {
+        byte[] b = buf;
+        int last = end - Long.BYTES;
         int i = from;
-        while (i + Long.BYTES <= end) {
-            long stops = Words.asciiStops(Words.at(buf, i));
+        while (i <= last) {
+            long stops = Words.asciiStops(Words.at(b, i));
             if (stops != 0) {
                 return i + Words.first(stops);
             }
             i += Long.BYTES;
         }
-        while (i < end && (buf[i] >= ' ' && buf[i] != '"' && buf[i] != '\\' || buf[i] < 0)) {
+        while (i < end && (b[i] >= ' ' && b[i] != '"' && b[i] != '\\' || b[i] < 0)) {
             i++;
         }
         return i;
@@ -230,6 +271,9 @@ abstract class Tokens extends Input {
 
     private int numberWithMore(int from) throws IOException {
         pos = from;
+        if (peek() != '-' && !isDigit(peek())) {
+            throw expected("a value", pos);
+        }
         if (peek() == '-') {
             pos++;
         }
@@ -279,10 +323,20 @@ abstract class Tokens extends Input {
 
     // Literals
 
-    final int literal(int from, String word) throws IOException {
+    /** From where a literal begins, as its first byte tells, to where it ends. */
+    final int literal(int from, Literal literal) throws IOException {
+        int lastFour = from + literal.length() - Integer.BYTES;
+        return isAt(lastFour, literal.lastFour()) ? lastFour + Integer.BYTES : literalWithMore(from, literal);
+    }
+
+    private boolean isAt(int i, int fourBytes) {
+        return i + Integer.BYTES <= end && Words.intAt(buf, i) == fourBytes;
+    }
+
+    private int literalWithMore(int from, Literal literal) throws IOException {
         pos = from;
-        for (int k = 0; k < word.length(); k++) {
-            if (peek() != word.charAt(k)) {
+        for (int k = 0; k < literal.length(); k++) {
+            if (peek() != literal.at(k)) {
                 throw expected("a value", pos);
             }
             pos++;

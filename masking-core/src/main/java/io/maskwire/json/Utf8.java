@@ -7,6 +7,13 @@ final class Utf8 {
 
     private static final int EIGHT = Long.BYTES;
 
+    // As signed bytes; below FIRST_OF_MORE are the bytes that go on a character.
+    private static final byte FIRST_OF_MORE = (byte) 0xc0;
+    private static final byte FIRST_OF_TWO = (byte) 0xc2;
+    private static final byte FIRST_OF_THREE = (byte) 0xe0;
+    private static final byte BEFORE_SURROGATES = (byte) 0xed;
+    private static final byte FIRST_OF_FOUR = (byte) 0xf0;
+
     private Utf8() {}
 
     /** A text in UTF-8; one with an unpaired surrogate has none. */
@@ -26,32 +33,43 @@ final class Utf8 {
     static int check(byte[] b, int from, int to, long base) {
         int i = from;
         while (i < to) {
-            if (b[i] >= 0) {
-                i = ascii(b, i, to);
-                continue;
+            int next = next(b, i, to);
+            if (next < 0) {
+                next = rare(b, i, to, base);
+                if (next == i) {
+                    return i;
+                }
             }
-            int length = length(b[i]);
-            if (length == 0) {
-                throw malformed(base + i);
-            }
-            if (to - i < length) {
-                return i;
-            }
-            checkRest(b, i, length, base);
-            i += length;
+            i = next;
         }
         return i;
     }
 
-    private static int ascii(byte[] b, int from, int to) {
-        int i = from + 1;
-        while (i + EIGHT <= to && (Words.at(b, i) & Words.HIGH_BITS) == 0) {
-            i += EIGHT;
+    /** After a character of one to three bytes, or eight of one; -1 if there is none or it isn't whole. */
+    static int next(byte[] b, int i, int to) {
+        byte first = b[i];
+        if (first >= 0) {
+            return i + EIGHT <= to && (Words.at(b, i) & Words.HIGH_BITS) == 0 ? i + EIGHT : i + 1;
         }
-        while (i < to && b[i] >= 0) {
-            i++;
+        if (first < FIRST_OF_THREE) {
+            return first >= FIRST_OF_TWO && i + 1 < to && b[i + 1] < FIRST_OF_MORE ? i + 2 : -1;
         }
-        return i;
+        // Those that begin with E0 and ED have fewer second bytes.
+        boolean usual = first < FIRST_OF_FOUR && first != FIRST_OF_THREE && first != BEFORE_SURROGATES;
+        return usual && i + 2 < to && b[i + 1] < FIRST_OF_MORE && b[i + 2] < FIRST_OF_MORE ? i + 3 : -1;
+    }
+
+    /** After any character; {@code i} itself if it isn't whole. */
+    private static int rare(byte[] b, int i, int to, long base) {
+        int length = length(b[i]);
+        if (length == 0) {
+            throw malformed(base + i);
+        }
+        if (to - i < length) {
+            return i;
+        }
+        checkRest(b, i, length, base);
+        return i + length;
     }
 
     /** How many bytes a character has that begins with this one; 0 if none does. */

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Names and scalars: which symbol a name is, and what is to stand in the place of a classified scalar. */
 abstract class Values extends Tokens {
 
-    /** The symbol of the last name. */
-    Symbol symbol;
-
     private final Names names;
+    private Symbol symbol;
     private @Nullable MaskingSession session;
     private @Nullable Output output;
     private @Nullable String characters;
@@ -49,6 +47,11 @@ abstract class Values extends Tokens {
     }
 
     // Names
+
+    /** The symbol of the last name that {@link #name} read. */
+    final Symbol symbol() {
+        return symbol;
+    }
 
     /** From where a member begins to where its value does. */
     final int name(int from) throws IOException {
@@ -93,9 +96,9 @@ abstract class Values extends Tokens {
     /** A number or a literal that is written as it is. */
     final int scalar(int i) throws IOException {
         return switch (buf[i]) {
-            case 't' -> literal(i, "true");
-            case 'f' -> literal(i, "false");
-            case 'n' -> literal(i, "null");
+            case 't' -> literal(i, Literal.TRUE);
+            case 'f' -> literal(i, Literal.FALSE);
+            case 'n' -> literal(i, Literal.NULL);
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(i);
             default -> throw expected("a value", i);
         };

@@ -10,6 +10,7 @@ final class Words {
     static final long HIGH_BITS = 0x8080808080808080L;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long QUOTES_FLIPPED = 0x02 * ONES;
     private static final long BELOW_FLIPPED = 0x21 * ONES;
@@ -19,6 +20,10 @@ final class Words {
 
     static long at(byte[] bytes, int i) {
         return (long) LONGS.get(bytes, i);
+    }
+
+    static int intAt(byte[] bytes, int i) {
+        return (int) INTS.get(bytes, i);
     }
 
     /**

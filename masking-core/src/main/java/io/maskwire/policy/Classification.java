@@ -31,12 +31,18 @@ public final class Classification {
     }
 
     private final List<Part> parts;
-    // Asked for at each classified value.
+    // Asked for at each classified value, and at each document.
     private final int hash;
+    private final String names;
 
     private Classification(List<Part> parts) {
         this.parts = parts;
         this.hash = parts.hashCode();
+        this.names = parts.stream()
+                .map(part -> part.dataClass() == null ? "-" : part.dataClass())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+"));
     }
 
     private static Classification of(Part part) {
@@ -106,6 +112,11 @@ public final class Classification {
         return parts.stream()
                 .flatMap(part -> Stream.ofNullable(part.dataClass()))
                 .collect(Collectors.toSet());
+    }
+
+    /** The classes joined by {@code +}, sorted; {@code -} for a part without one. */
+    String names() {
+        return names;
     }
 
     List<Part> parts() {

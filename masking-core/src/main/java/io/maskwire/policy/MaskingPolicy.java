@@ -211,7 +211,8 @@ public final class MaskingPolicy {
      * domain. Of several roles one with the grant is enough; a service and a role must both have it.
      *
      * <p>A mask without a class belongs to the class its domain is named after; if there is none, nobody may reveal
-     * values of that domain. Masks in annotations are not looked at: give them the domain of their class.
+     * values of that domain. Masks in annotations count only where they were added ({@link #with}): give them the domain
+     * of their class.
      */
     public boolean mayReveal(String dataClass, Audience audience) {
         return revealRules.allow(dataClass, known(audience));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the mask of a classification for an audience the policy knows. */
@@ -25,12 +24,15 @@ final class Resolver {
     }
 
     Resolution resolve(Classification classification, Audience audience) {
-        String names = names(classification);
+        String names = classification.names();
         if (classification.isExemption()) {
             return new Resolution(Masks.clear(), names, Reason.UNCLASSIFIED);
         }
         if (audience.equals(Audience.unknown())) {
             return new Resolution(Masks.erase(), names, Reason.UNKNOWN_AUDIENCE);
+        }
+        if (classification.parts().size() == 1) {
+            return resolve(classification.parts().get(0), audience, names);
         }
         Set<Resolution> parts = new LinkedHashSet<>();
         for (Part part : classification.parts()) {
@@ -91,13 +93,5 @@ final class Resolver {
             return other;
         }
         return other == Masks.clear() || one.equals(other) ? one : own;
-    }
-
-    private static String names(Classification classification) {
-        return classification.parts().stream()
-                .map(part -> part.dataClass() == null ? "-" : part.dataClass())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("+"));
     }
 }

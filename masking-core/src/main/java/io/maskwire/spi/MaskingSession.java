@@ -160,7 +160,7 @@ public final class MaskingSession {
         Decision decided = decide(classification);
         String fixed = decided.fixed;
         if (fixed != null) {
-            decided.emit(decided.action(fixed));
+            decided.emit(decided.fixedAction);
         }
         return fixed;
     }
@@ -198,6 +198,7 @@ public final class MaskingSession {
         private final boolean classified;
         private final boolean isNull;
         private final @Nullable String fixed;
+        private final Action fixedAction;
         private @Nullable MaskingEvent event;
         private @Nullable ValueContext context;
 
@@ -206,6 +207,7 @@ public final class MaskingSession {
             this.classified = classified;
             this.isNull = resolution.mask() == Masks.nothing();
             this.fixed = resolution.fixed();
+            this.fixedAction = fixed == null ? Action.MASKED : action(fixed);
         }
 
         String mask(String original, ValueKind kind) {

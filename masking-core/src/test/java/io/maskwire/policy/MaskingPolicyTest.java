@@ -214,7 +214,7 @@ class MaskingPolicyTest {
         assertThatThrownBy(() -> builder.audience(FRAUD, grant -> grant.inClear("sad")))
                 .hasMessageStartingWith("role:fraud-desk can't be granted clear(): the class sad is");
         assertThatThrownBy(() -> builder.audience(FRAUD, grant -> grant.reveal("sad")))
-                .hasMessageStartingWith("role:fraud-desk can't be granted clear(): the class sad is");
+                .hasMessageStartingWith("role:fraud-desk can't be granted reveal: the class sad is");
     }
 
     @Test

@@ -60,6 +60,18 @@ class RevealGrantTest {
     }
 
     @Test
+    void rulesThatAreAddedLaterCountToo() {
+        MaskingPolicy policy = taxId().dataClass("ssn", Masks.erase())
+                .audience(DESK, grant -> grant.reveal("tax-id"))
+                .build();
+        FieldRule annotated =
+                new FieldRule(FieldPath.parse("$.ssn"), Classification.ofClass("ssn", Masks.tokenize("tax-id")));
+
+        assertThat(policy.mayReveal("tax-id", DESK)).isTrue();
+        assertThat(policy.with(List.of(annotated)).mayReveal("tax-id", DESK)).isFalse();
+    }
+
+    @Test
     void aHashInTheDomainChangesNothingBecauseItCannotBeTurnedBack() {
         MaskingPolicy policy = taxId().dataClass("ssn", Masks.hash("tax-id"))
                 .audience(DESK, grant -> grant.reveal("tax-id"))

@@ -31,6 +31,21 @@ class CompiledPolicyTest {
     }
 
     @Test
+    void authenticationDataIsKnownAndErasedAndMayBeSaidToCrossUnmasked() {
+        Declaration declaration = read("""
+                fields: {cvv: {path: $..cvv, class: sad}, pin: {path: $..pin, class: sad, mask: erase}}
+                audiences: {"role:fraud-desk": {clear: [pan], masks: {sad: {mask: erase}}}}
+                calls: {acquirer: {to: pay/acquirer, port: iso8583, over: tcp, carries: [pan, sad]}}
+                """);
+        assertThat(declaration.classes()).doesNotContainKey("sad");
+        assertThat(declaration.calls().get("acquirer").carries()).containsExactly("pan", "sad");
+        assertThat(look(declaration, "sad", Audience.role("fraud-desk")).mask()).isEqualTo(Masks.erase());
+        assertThat(Declarations.read(DeclarationSource.text("maskwire.yml", "classes: {sad: {mask: erase, only: []}}"))
+                        .classes())
+                .containsKey("sad");
+    }
+
+    @Test
     void anAnswerGivesInClearWhatItDeclaresToThatCallerOverThatPort() {
         Declaration declaration = read("""
                 serves:
