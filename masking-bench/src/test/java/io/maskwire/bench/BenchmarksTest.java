@@ -86,4 +86,25 @@ class BenchmarksTest {
     void tokensAreTheSame() throws Exception {
         assertThat(new TokenBenchmark().tinkAndBase64()).isEqualTo(new TokenBenchmark().maskwire());
     }
+
+    @Test
+    void textsAreMaskedWhereTheyHoldSomething() {
+        assertThat(text("prose").maskwire())
+                .isEqualTo(text("prose").expression())
+                .hasSize(TextBenchmark.LENGTH);
+        assertThat(text("log").maskwire()).isEqualTo(text("log").expression()).hasSize(TextBenchmark.LENGTH);
+        assertThat(text("found").maskwire())
+                .contains("card 411111******1111", "z***@***.com")
+                .doesNotContain("203.0.113.7");
+        assertThat(text("found").expression())
+                .contains("card [masked]", "sent to [masked] from [masked]")
+                .doesNotContain("203.0.113.7");
+        assertThat(text("found").floorOneLook()).isPositive();
+    }
+
+    private static TextBenchmark text(String kind) {
+        TextBenchmark benchmark = new TextBenchmark(kind);
+        benchmark.text();
+        return benchmark;
+    }
 }

@@ -1,9 +1,10 @@
 package io.maskwire.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 
-/** Where results and messages go. */
-record Console(PrintWriter out, PrintWriter err) {
+/** Where input comes from, and where results and messages go. */
+record Console(InputStream in, PrintWriter out, PrintWriter err) {
 
     /** A line of the result. */
     void result(String line) {

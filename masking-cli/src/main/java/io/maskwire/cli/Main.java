@@ -18,9 +18,9 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit status. */
     public static void main(String[] args) {
-        Console console = new Console(writer(FileDescriptor.out), writer(FileDescriptor.err));
+        Console console = new Console(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err));
         boolean terminal = Boolean.getBoolean("maskwire.terminal");
-        Streams streams = new Streams(System.in, new FileOutputStream(FileDescriptor.out), terminal);
+        Streams streams = new Streams(new FileOutputStream(FileDescriptor.out), terminal);
         System.exit(Maskwire.run(console, streams, args));
     }
 

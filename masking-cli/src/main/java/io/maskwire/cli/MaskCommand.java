@@ -123,7 +123,7 @@ final class MaskCommand implements Callable<Integer> {
 
     private InputStream input() throws IOException {
         if (file == null) {
-            return streams.in();
+            return console.in();
         }
         if (!Files.exists(file) || Files.isDirectory(file)) {
             throw refusal("there is no such file", "check the path");

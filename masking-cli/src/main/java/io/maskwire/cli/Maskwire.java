@@ -28,7 +28,7 @@ final class Maskwire {
         CommandLine line = new CommandLine(new Maskwire())
                 .addSubcommand(new CommandLine(new MaskCommand(console, streams)))
                 .addSubcommand(new CommandLine(new NetpolCommand()).addSubcommand(new GenerateCommand(console)))
-                .addSubcommand(new RevealCommand(console, streams))
+                .addSubcommand(new RevealCommand(console))
                 .addSubcommand(new CommandLine(new KeysCommand())
                         .addSubcommand(new NewKeyCommand(console))
                         .addSubcommand(new ListKeysCommand(console))

@@ -32,7 +32,6 @@ import picocli.CommandLine.Option;
 final class RevealCommand implements Callable<Integer> {
 
     private final Console console;
-    private final Streams streams;
 
     @Option(names = "--class", required = true, paramLabel = "CLASS", description = "The value's data class.")
     private String dataClass = "";
@@ -81,9 +80,8 @@ final class RevealCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    RevealCommand(Console console, Streams streams) {
+    RevealCommand(Console console) {
         this.console = console;
-        this.streams = streams;
     }
 
     @Override
@@ -101,7 +99,7 @@ final class RevealCommand implements Callable<Integer> {
                 .tenant(tenant)
                 .audit(records)
                 .build();
-        String original = original(masking, MaskedInput.read(streams.in()), caller, why, records);
+        String original = original(masking, MaskedInput.read(console.in()), caller, why, records);
         if (output.isJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("class", dataClass);

@@ -1,19 +1,17 @@
 package io.maskwire.cli;
 
-import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The data a command reads and writes, as bytes.
+ * Where a command writes data that is not lines of text.
  *
- * @param in the standard input
  * @param out the standard output
  * @param terminal whether a person watches the standard error
  */
-record Streams(InputStream in, OutputStream out, boolean terminal) {
+record Streams(OutputStream out, boolean terminal) {
 
-    /** For commands that neither read nor write data. */
+    /** For commands that write no such data. */
     static Streams none() {
-        return new Streams(InputStream.nullInputStream(), OutputStream.nullOutputStream(), false);
+        return new Streams(OutputStream.nullOutputStream(), false);
     }
 }

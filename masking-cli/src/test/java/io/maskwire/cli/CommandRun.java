@@ -1,7 +1,7 @@
 package io.maskwire.cli;
 
 import java.io.ByteArrayInputStream;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.Arrays;
 record CommandRun(int exit, String out, String err) {
 
     static CommandRun of(Object... arguments) {
-        return of(Streams.none(), arguments);
+        return withInput("", arguments);
     }
 
     static CommandRun withInput(String input, Object... arguments) {
@@ -19,13 +19,13 @@ record CommandRun(int exit, String out, String err) {
     }
 
     static CommandRun withInput(byte[] input, Object... arguments) {
-        return of(new Streams(new ByteArrayInputStream(input), OutputStream.nullOutputStream(), false), arguments);
+        return of(new ByteArrayInputStream(input), Streams.none(), arguments);
     }
 
-    static CommandRun of(Streams streams, Object... arguments) {
+    static CommandRun of(InputStream input, Streams streams, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err));
+        Console console = new Console(input, new PrintWriter(out), new PrintWriter(err));
         int exit = Maskwire.run(
                 console, streams, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return new CommandRun(exit, out.toString(), err.toString());

@@ -46,7 +46,7 @@ class MaskCommandTest {
     private CommandRun run(InputStream in, OutputStream to, boolean terminal, Object... options) {
         List<Object> words = new ArrayList<>(List.of("mask"));
         words.addAll(List.of(options));
-        return CommandRun.of(new Streams(in, to, terminal), words.toArray());
+        return CommandRun.of(in, new Streams(to, terminal), words.toArray());
     }
 
     private CommandRun mask(byte[] input, Object... options) {

@@ -111,6 +111,18 @@ class MaskwireJarIT {
         assertThat(old.err()).isEqualTo("maskwire: " + java + " is Java 11; set JAVA_HOME to a JDK 17 or newer\n");
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theScriptMasksAPipeAndEndsQuietlyWhenNobodyReads() throws Exception {
+        Path records = Folders.put(temp, "records", "{\"to\": \"zoe@example.com\"}\n".repeat(200_000));
+        Path config = Folders.put(
+                temp, "maskwire.yml", "classes:\n  email: {mask: erase}\nfields:\n  to: {path: $.to, class: email}\n");
+        String command = "set -o pipefail; cat '" + records + "' | '" + MODULE.resolve("maskwire")
+                + "' mask --format ndjson --config '" + config + "' | head -n 1";
+        assertThat(start(Map.of("JAVA_HOME", JAVA_HOME), "bash", "-c", command))
+                .isEqualTo(new CommandRun(0, "{\"to\": \"[masked]\"}\n", ""));
+    }
+
     private Path copyOfScript() throws IOException {
         Path script = temp.resolve("cli/maskwire");
         Files.createDirectories(script.getParent());

@@ -45,9 +45,15 @@ final class MaskedText {
             case PLAIN -> mask(finding, original);
             case URL -> mask(finding, Escapes.ofUrl(original));
             case QUOTED -> Escapes.json(mask(finding, Escapes.ofJson(original, escapes)), escapes);
-            case BARE -> quote(escapes) + Escapes.json(mask(finding, original), escapes) + quote(escapes);
+            case BARE -> bare(finding, original, escapes);
             case OPAQUE -> mask(finding, null);
         };
+    }
+
+    private String bare(Finding finding, String original, int escapes) {
+        return session.writesNull(finding.classification())
+                ? "null"
+                : quote(escapes) + Escapes.json(mask(finding, original), escapes) + quote(escapes);
     }
 
     private String mask(Finding finding, @Nullable String original) {

@@ -30,6 +30,7 @@ final class Numbers {
         while (at < to) {
             at = kind(bytes[at]) == DIGIT ? number(bytes, at) : at + 1;
         }
+        done = at;
     }
 
     private int number(byte[] bytes, int inside) {
