@@ -59,11 +59,15 @@ public final class KeyRing {
     }
 
     private byte[] subkey(String kid, SubkeyId id) {
+        return key(kid).subkey(id);
+    }
+
+    private RingKey key(String kid) {
         RingKey key = material.keys().get(kid);
         if (key == null) {
             throw new KeyException("No key \"" + kid + "\" in the key ring; it has " + kids(), "add it to the ring");
         }
-        return key.subkey(id);
+        return key;
     }
 
     /**
@@ -83,12 +87,12 @@ public final class KeyRing {
         }
     }
 
-    /** The first name under which both have a key, but not the same one; empty if there is none. */
+    /** The first name under which both have a key, but of another secret; empty if there is none. */
     Optional<String> differsFrom(KeyRing other) {
         return material.keys().entrySet().stream()
                 .filter(entry -> {
                     RingKey theirs = other.material.keys().get(entry.getKey());
-                    return theirs != null && !theirs.sameAs(entry.getValue());
+                    return theirs != null && !theirs.agreesWith(entry.getValue());
                 })
                 .map(Map.Entry::getKey)
                 .findFirst();
@@ -97,7 +101,7 @@ public final class KeyRing {
     boolean sameAs(KeyRing other) {
         return primary().equals(other.primary())
                 && kids().equals(other.kids())
-                && differsFrom(other).isEmpty();
+                && kids().stream().allMatch(kid -> key(kid).sameAs(other.key(kid)));
     }
 
     @Override

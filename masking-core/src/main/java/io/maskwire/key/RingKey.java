@@ -16,6 +16,11 @@ sealed interface RingKey permits RootKey, SubkeySet {
     /** Eight bytes by which two holders see whether they have the same key; they tell nothing about it. */
     byte[] checkValue();
 
-    /** True if both hold the same secret. */
+    /** True if both hold the same secret, and the same part of it. */
     boolean sameAs(RingKey other);
+
+    /** True if both can be the same key, of which each holds the whole or its part. */
+    default boolean agreesWith(RingKey other) {
+        return sameAs(other);
+    }
 }

@@ -42,12 +42,16 @@ final class SubkeySet implements RingKey {
 
     @Override
     public boolean sameAs(RingKey other) {
+        return other instanceof SubkeySet set && subkeys.keySet().equals(set.subkeys.keySet()) && agreesWith(set);
+    }
+
+    /** A subkey may come or go with a new export; one that both have must be the same, and both have the check value. */
+    @Override
+    public boolean agreesWith(RingKey other) {
         return other instanceof SubkeySet set
-                && MessageDigest.isEqual(checkValue(), set.checkValue())
                 && subkeys.entrySet().stream().allMatch(entry -> set.agrees(entry.getKey(), entry.getValue()));
     }
 
-    /** A subkey may come or go with a new export; one that is there must be the same. */
     private boolean agrees(SubkeyId id, byte[] subkey) {
         byte[] mine = subkeys.get(id);
         return mine == null || MessageDigest.isEqual(mine, subkey);

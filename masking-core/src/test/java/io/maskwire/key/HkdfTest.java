@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.params.HKDFParameters;
 import org.junit.jupiter.api.Test;
 
 /** The test cases of RFC 5869, appendix A.1 to A.3 (those with SHA-256). */
@@ -35,6 +38,19 @@ class HkdfTest {
                 "",
                 "",
                 "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
+    }
+
+    @Test
+    void theLongestOutputRfc5869AllowsIsThatOfBouncyCastle() {
+        byte[] key = KeyRingTest.key(1);
+        byte[] salt = KeyRingTest.key(2);
+        byte[] info = KeyRingTest.key(3);
+        HKDFBytesGenerator theirs = new HKDFBytesGenerator(new SHA256Digest());
+        theirs.init(new HKDFParameters(key, salt, info));
+        byte[] expected = new byte[8160];
+        theirs.generateBytes(expected, 0, expected.length);
+
+        assertThat(Hkdf.derive(key, salt, info, 8160)).isEqualTo(expected);
     }
 
     @Test

@@ -1,16 +1,19 @@
 package io.maskwire.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyDirectoryTest {
 
@@ -46,6 +49,55 @@ class KeyDirectoryTest {
         Files.createSymbolicLink(directory.resolve("k1.key"), Path.of("..data/k1.key"));
 
         assertThat(ring().primary()).isEqualTo("k1");
+    }
+
+    @Test
+    void namesThatBeginWithADotAreLeftAlone() throws IOException {
+        write("k1.key", KEY);
+        write(".k2.key.swp", URL_SAFE);
+
+        assertThat(ring().kids()).containsExactly("k1");
+    }
+
+    @Test
+    void aFileThatIsNotThereBehindItsLinkIsToldWithoutItsText() throws IOException {
+        Files.createSymbolicLink(directory.resolve("k1.key"), Path.of("gone.key"));
+
+        assertRefused(
+                "Can't read the key directory " + directory + " (NoSuchFileException)", "that this user may read them");
+    }
+
+    @Test
+    void aFileAtTheLimitIsReadAndALongerOneIsNot() throws IOException {
+        write("k1.key", KEY + " ".repeat((1 << 20) - KEY.length()));
+        assertThat(ring().primary()).isEqualTo("k1");
+
+        write("k1.key", KEY + " ".repeat((1 << 20) + 1 - KEY.length()));
+        assertRefused("The file k1.key is longer than 1048576 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+", "/", "-", "_"})
+    void bothAlphabetsOfBase64AreRead(String sixtyTwoOrThree) throws IOException {
+        String text = sixtyTwoOrThree + KEY.substring(1);
+        write("k1.key", text);
+
+        String plain = text.replace('-', '+').replace('_', '/');
+        byte[] key = Base64.getDecoder().decode(plain);
+        assertThat(ring().sameAs(KeyRing.from(() -> KeyMaterial.of("k1", Map.of("k1", key)))))
+                .isTrue();
+    }
+
+    @Test
+    void theProblemAndTheRemedyOfARefusalCanBeToldApart() throws IOException {
+        write("k1.key", KEY);
+        write("notes.txt", "");
+
+        assertThatExceptionOfType(KeyException.class).isThrownBy(this::ring).satisfies(refusal -> {
+            assertThat(refusal.problem()).isEqualTo("Unknown file notes.txt in the key directory");
+            assertThat(refusal.remedy()).startsWith("keep only KID.key and KID.subkeys files");
+            assertThat(refusal).hasMessage(refusal.problem() + "; " + refusal.remedy());
+        });
     }
 
     @Test
@@ -120,6 +172,12 @@ class KeyDirectoryTest {
     }
 
     @Test
+    void eightDifferentBytesAreTheFewestOfAKey() {
+        assertThat(RootKey.of("k1", bytesOf(8))).hasToString("RootKey[k1]");
+        assertThatThrownBy(() -> RootKey.of("k1", bytesOf(7))).hasMessageContaining("fewer than 8 different bytes");
+    }
+
+    @Test
     void aStrayFileIsNamed() throws IOException {
         write("k1.key", KEY);
         write("k1.key.bak", KEY);
@@ -132,6 +190,14 @@ class KeyDirectoryTest {
         write("K_1.key", KEY);
 
         assertRefused("A key's name is 1 to 32 of a-z, 0-9 and -");
+    }
+
+    private static byte[] bytesOf(int different) {
+        byte[] key = new byte[32];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = (byte) (i % different);
+        }
+        return key;
     }
 
     private void assertRefused(String... parts) {

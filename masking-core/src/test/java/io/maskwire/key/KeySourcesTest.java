@@ -8,7 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +66,59 @@ class KeySourcesTest {
     }
 
     @Test
+    void theBadEntryOfAVariableIsCounted() {
+        assertThatThrownBy(() -> KeyRing.from(environment("k2=" + TWO + ",k1=s3cret")))
+                .hasMessageStartingWith("Entry 2 of the environment variable KEYS can't be used");
+    }
+
+    @Test
+    void readingKeysFromTheEnvironmentLogsAWarningWithoutThem() {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(KeySource.class.getName());
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(listener);
+        try {
+            KeyRing.from(environment("k1=" + ONE));
+        } finally {
+            logger.removeHandler(listener);
+        }
+
+        assertThat(logged).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(line.getMessage()).contains("a mounted directory is safer");
+            assertThat(line.getParameters()).containsExactly("KEYS");
+        });
+    }
+
+    @Test
+    void sourcesPrintPlacesAndNoKey() {
+        assertThat(environment("k1=" + ONE)).hasToString("EnvironmentKeys[KEYS]");
+        assertThat(KeySource.development()).hasToString("DevelopmentKeys[]");
+        assertThat(KeySource.directory(Path.of("keys"))).hasToString("KeyDirectory[directory=keys]");
+        assertThat(KeySource.pkcs12(Path.of("keys.p12"), "changeit"::toCharArray, "k1"))
+                .hasToString("KeyStoreKeys[keys.p12]");
+        assertThat(KeyMaterial.of("k1", Map.of("k1", KeyRingTest.key(1))))
+                .hasToString("KeyMaterial[primary=k1, keys=[k1]]");
+    }
+
+    @Test
+    void theEnvironmentOfTheProcessIsRead() {
+        assertThatThrownBy(() -> KeyRing.from(KeySource.environment("MASKWIRE_NOT_SET_IN_ANY_TEST")))
+                .hasMessageContaining("The environment variable MASKWIRE_NOT_SET_IN_ANY_TEST is not set");
+    }
+
+    @Test
     void aVariableThatIsNotSetSaysHowToSetIt() {
         assertThatThrownBy(() -> KeyRing.from(new EnvironmentKeys("KEYS", Map.of())))
                 .hasMessageContaining("is not set")
@@ -95,8 +154,16 @@ class KeySourcesTest {
         assertThat(KeyRing.from(KeySource.directory(directory))).hasToString("KeyRing[primary=k10, keys=[k10]]");
     }
 
+    @Test
+    void thePasswordIsWipedAfterItsUse() throws Exception {
+        char[] password = "changeit".toCharArray();
+        KeyRing.from(KeySource.pkcs12(keyStore(), () -> password, "k2"));
+
+        assertThat(password).containsOnly('\0');
+    }
+
     @ParameterizedTest
-    @CsvSource({"k9, k10", "2026-02, 2026-11", "a, b", "k, k1", "07, 7", "9-b, 10-a", "a1b2, a1b10"})
+    @CsvSource({"k9, k10", "2026-02, 2026-11", "a, b", "k, k1", "07, 7", "9-b, 10-a", "a1b2, a1b10", "1, a", "k1, kk"})
     void namesAreOrderedAsPeopleCount(String earlier, String later) {
         assertThat(KidOrder.INSTANCE.compare(earlier, later)).isNegative();
         assertThat(KidOrder.INSTANCE.compare(later, earlier)).isPositive();

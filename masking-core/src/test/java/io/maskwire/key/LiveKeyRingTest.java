@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +91,52 @@ class LiveKeyRingTest {
         assertThat(live.reload()).isTrue();
         assertThat(live.get()).isSameAs(before);
         assertThat(reports).isEmpty();
+    }
+
+    @Test
+    void aNewExportWithMoreSubkeysIsUsedAndOneOfAnotherKeyRefused() {
+        SubkeyId email = new SubkeyId(Purpose.HASH, "", "email", "none");
+        SubkeyId phone = new SubkeyId(Purpose.HASH, "", "phone", "none");
+        source.set(export(1, email));
+        try (LiveKeyRing exported = LiveKeyRing.follow(() -> source.get().read(), Duration.ofHours(1), reports::add)) {
+            source.set(export(1, email, phone));
+            assertThat(exported.reload()).isTrue();
+            assertThat(exported.get().subkey("a", Purpose.HASH, "", "phone", "none"))
+                    .isEqualTo(live.get().subkey("a", Purpose.HASH, "", "phone", "none"));
+
+            source.set(export(2, email, phone));
+            assertThat(exported.reload()).isFalse();
+        }
+    }
+
+    @Test
+    void aChangedSourceIsReadAgainAtTheIntervalByAThreadThatKeepsNoProcessAlive() throws Exception {
+        BlockingQueue<Boolean> daemons = new LinkedBlockingQueue<>();
+        Consumer<String> listener = report -> daemons.add(Thread.currentThread().isDaemon());
+        try (LiveKeyRing following = LiveKeyRing.follow(() -> source.get().read(), Duration.ofMillis(1), listener)) {
+            source.set(keys("b", Map.of("a", 1, "b", 2)));
+
+            assertThat(daemons.poll(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(following.get().primary()).isEqualTo("b");
+        }
+    }
+
+    @Test
+    void anIntervalBelowAMillisecondIsRefused() {
+        assertThatThrownBy(() -> LiveKeyRing.follow(source.get(), Duration.ofNanos(999_999), reports::add))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a millisecond or more");
+    }
+
+    @Test
+    void printsNamesOnly() {
+        assertThat(live).hasToString("LiveKeyRing[KeyRing[primary=a, keys=[a]]]");
+    }
+
+    private static KeySource export(int start, SubkeyId... ids) {
+        KeyRing ring = KeyRing.from(keys("a", Map.of("a", start)));
+        SubkeySet subkeys = SubkeyText.read("a", ring.export("a", Set.of(ids)));
+        return () -> KeyMaterial.ofKeys("a", Map.of("a", subkeys));
     }
 
     private static KeySource keys(String primary, Map<String, Integer> starts) {

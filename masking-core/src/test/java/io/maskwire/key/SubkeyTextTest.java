@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,45 @@ class SubkeyTextTest {
     }
 
     @Test
+    void anExportOfNothingIsRefused() {
+        assertThatThrownBy(() -> SubkeyText.read("k1", SubkeyText.write(Map.of())))
+                .hasMessage("The subkeys of \"k1\" have no check value; export them again");
+    }
+
+    @Test
+    void printsTheNameOnly() {
+        assertThat(SubkeyText.read("k1", text)).hasToString("SubkeySet[k1]");
+    }
+
+    @Test
+    void exportsAreTheSameIfTheyHoldTheSameSubkeysOfTheSameKey() {
+        assertThat(export(1, EMAIL).sameAs(export(1, EMAIL))).isTrue();
+        assertThat(export(1, EMAIL).sameAs(export(1, EMAIL, ODD))).isFalse();
+        assertThat(export(1, EMAIL, ODD).sameAs(export(1, EMAIL))).isFalse();
+        assertThat(export(1, EMAIL).sameAs(export(2, EMAIL))).isFalse();
+        assertThat(export(1, EMAIL).sameAs(root)).isFalse();
+        assertThat(root.sameAs(export(1, EMAIL))).isFalse();
+    }
+
+    @Test
+    void exportsAgreeIfNothingThatBothHoldDiffers() {
+        assertThat(export(1, EMAIL).agreesWith(export(1, ODD))).isTrue();
+        assertThat(export(1, EMAIL).agreesWith(export(1, EMAIL, ODD))).isTrue();
+        assertThat(export(1, EMAIL).agreesWith(export(2, EMAIL))).isFalse();
+        assertThat(export(1).agreesWith(export(2))).isFalse();
+        assertThat(export(1, EMAIL).agreesWith(root)).isFalse();
+    }
+
+    @Test
+    void aSubkeyThatDiffersUnderTheSameCheckValueDoesNotAgree() {
+        Map<SubkeyId, byte[]> forged = new LinkedHashMap<>(subkeys());
+        forged.put(EMAIL, RootKey.of("k1", KeyRingTest.key(2)).subkey(EMAIL));
+
+        assertThat(SubkeyText.read("k1", SubkeyText.write(forged)).agreesWith(SubkeyText.read("k1", text)))
+                .isFalse();
+    }
+
+    @Test
     void aDamagedLineIsNumberedAndNotQuoted() {
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(root.subkey(EMAIL));
 
@@ -75,6 +115,11 @@ class SubkeyTextTest {
         Files.writeString(directory.resolve("k1.key"), Base64.getEncoder().encodeToString(KeyRingTest.key(1)));
 
         assertThatThrownBy(() -> KeyRing.from(KeySource.directory(directory))).hasMessageContaining("has \"k1\" twice");
+    }
+
+    private static SubkeySet export(int key, SubkeyId... ids) {
+        KeyRing ring = KeyRing.from(() -> KeyMaterial.of("k1", Map.of("k1", KeyRingTest.key(key))));
+        return SubkeyText.read("k1", ring.export("k1", Set.of(ids)));
     }
 
     private Map<SubkeyId, byte[]> subkeys() {

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,6 +78,7 @@ class PreservedFormatPropertiesTest {
     }
 
     @Test
+    @Tag("many-values")
     void allMiddlesOfOneBinStayApart() {
         PreservedFormat format = new PreservedFormat(DIGITS, "", 6, 4, Luhn.NONE);
         BitSet seen = new BitSet(1_000_000);
@@ -94,6 +96,7 @@ class PreservedFormatPropertiesTest {
     }
 
     @Test
+    @Tag("many-values")
     void allTextsOfTheSmallestAlphabetStayApart() {
         PreservedFormat format = new PreservedFormat(Alphabet.of("01"), "", 0, 0, Luhn.NONE);
         int symbols = FormatText.shortest(2);
