@@ -117,8 +117,8 @@ class MaskwireJarIT {
         Path records = Folders.put(temp, "records", "{\"to\": \"zoe@example.com\"}\n".repeat(200_000));
         Path config = Folders.put(
                 temp, "maskwire.yml", "classes:\n  email: {mask: erase}\nfields:\n  to: {path: $.to, class: email}\n");
-        String command = "set -o pipefail; cat '" + records + "' | '" + MODULE.resolve("maskwire")
-                + "' mask --format ndjson --config '" + config + "' | head -n 1";
+        String command = "set -o pipefail; '" + MODULE.resolve("maskwire") + "' mask --format ndjson --config '"
+                + config + "' '" + records + "' | head -n 1";
         assertThat(start(Map.of("JAVA_HOME", JAVA_HOME), "bash", "-c", command))
                 .isEqualTo(new CommandRun(0, "{\"to\": \"[masked]\"}\n", ""));
     }

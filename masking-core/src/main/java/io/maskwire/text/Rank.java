@@ -1,6 +1,8 @@
 package io.maskwire.text;
 
 import io.maskwire.policy.Classification;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who found a value; of two findings of the very same text the first in this order holds. */
@@ -20,6 +22,16 @@ enum Rank {
     IP("ip"),
     PHONE("phone");
 
+    private static final Map<Rank, Classification> CLASSIFICATIONS = new EnumMap<>(Rank.class);
+
+    static {
+        for (Rank rank : values()) {
+            if (!rank.dataClass.isEmpty()) {
+                CLASSIFICATIONS.put(rank, Classification.ofClass(rank.dataClass));
+            }
+        }
+    }
+
     private final String dataClass;
 
     Rank(String dataClass) {
@@ -29,6 +41,6 @@ enum Rank {
     /** What all it finds is; null if that differs. */
     @Nullable
     Classification classification() {
-        return dataClass.isEmpty() ? null : Classification.ofClass(dataClass);
+        return CLASSIFICATIONS.get(this);
     }
 }
