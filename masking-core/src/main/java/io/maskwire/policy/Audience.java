@@ -62,9 +62,11 @@ public final class Audience {
     private static final Audience TRACE = single(Kind.TRACE, "");
 
     private final List<Member> members;
+    private final int hash;
 
     private Audience(List<Member> members) {
         this.members = members;
+        this.hash = members.hashCode();
     }
 
     static Audience of(List<Member> members) {
@@ -167,12 +169,13 @@ public final class Audience {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Audience audience && members.equals(audience.members);
+        return this == other
+                || other instanceof Audience audience && hash == audience.hash && members.equals(audience.members);
     }
 
     @Override
     public int hashCode() {
-        return members.hashCode();
+        return hash;
     }
 
     /** The members joined by {@code +}, such as {@code role:fraud-desk} or {@code service:shop/web+role:agent}. */

@@ -46,7 +46,6 @@ public final class MaskingPolicy {
     private final Unclassified unclassified;
     private final Resolution ofUnclassified;
     private final Resolver resolver;
-    private final ResolutionCache resolutions = new ResolutionCache();
 
     private MaskingPolicy(Builder builder) {
         this.classes = Collections.unmodifiableMap(new TreeMap<>(builder.classes));
@@ -184,7 +183,7 @@ public final class MaskingPolicy {
 
     /** How values of a classification look to an audience. */
     public Resolution resolve(Classification classification, Audience audience) {
-        return resolutions.get(classification, known(audience), resolver::resolve);
+        return resolver.resolve(classification, known(audience));
     }
 
     /** How a value nothing is said about looks: to everybody the same. */

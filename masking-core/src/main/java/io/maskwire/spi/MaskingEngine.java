@@ -20,6 +20,7 @@ public final class MaskingEngine {
     private final Mode mode;
     private final EventSink events;
     private final PathRules paths;
+    private final Verdicts verdicts;
 
     /** Joins the parts. */
     public MaskingEngine(MaskingPolicy policy, Supplier<MaskKeys> keys, Mode mode, EventSink events) {
@@ -28,6 +29,7 @@ public final class MaskingEngine {
         this.mode = Objects.requireNonNull(mode, "mode");
         this.events = Objects.requireNonNull(events, "events");
         this.paths = new PathRules(policy.fields());
+        this.verdicts = new Verdicts(policy);
     }
 
     /** The policy. */
@@ -43,6 +45,11 @@ public final class MaskingEngine {
     /** Whether masks are applied. */
     public Mode mode() {
         return mode;
+    }
+
+    /** What becomes of values; found once for all documents. */
+    Verdicts verdicts() {
+        return verdicts;
     }
 
     /** The keyed functions of the ring in force now. */

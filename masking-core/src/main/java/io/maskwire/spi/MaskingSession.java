@@ -8,11 +8,8 @@ import io.maskwire.policy.Mode;
 import io.maskwire.policy.Resolution;
 import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
-import io.maskwire.policy.UnmaskableException;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.MaskingEvent.Action;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +25,8 @@ public final class MaskingSession {
     /** Longer values are erased. */
     public static final int LONGEST_VALUE = 1 << 20;
 
+    private static final int RECENT = 16;
+
     private final MaskingEngine engine;
     private final MaskKeys keys;
     private final Outlet outlet;
@@ -35,10 +34,14 @@ public final class MaskingSession {
     private final @Nullable Subject subject;
     private final @Nullable Supplier<? extends RuntimeException> refusal;
     private final Mode mode;
-    private final Map<Classification, Decision> decisions = new HashMap<>(4);
+    // Neighbours in a document often share one classification object, and few are met in all.
     private @Nullable Classification latest;
-    private Decision decision;
-    private final Decision unclassified;
+    private @Nullable Verdict latestVerdict;
+    private @Nullable Verdict @Nullable [] recent;
+    private @Nullable Verdict unclassified;
+    private @Nullable ValueContext context;
+    private boolean metClassified;
+    private boolean metGranted;
 
     MaskingSession(
             MaskingEngine engine,
@@ -54,8 +57,6 @@ public final class MaskingSession {
         this.subject = subject;
         this.refusal = refusal;
         this.mode = mode;
-        this.decision = new Decision(engine.policy().resolveUnclassified(), false);
-        this.unclassified = decision;
     }
 
     /** Whether this session belongs to an engine. */
@@ -75,13 +76,12 @@ public final class MaskingSession {
 
     /** True if a classified value was met so far. */
     public boolean metClassified() {
-        return decisions.values().stream().anyMatch(decided -> decided.classified);
+        return metClassified;
     }
 
     /** True if a value was met so far that this audience is granted to see otherwise than everybody does. */
     public boolean metGranted() {
-        return decisions.values().stream()
-                .anyMatch(decided -> decided.resolution.reason() == Resolution.Reason.GRANTED);
+        return metGranted;
     }
 
     /** Whether the audience is not granted to see the values of a classification as they are. Counts nothing. */
@@ -94,30 +94,30 @@ public final class MaskingSession {
      * policy masks what is unclassified. In a refusing session a classified value throws.
      */
     public boolean leaves(@Nullable Classification classification) {
-        Decision decided = decide(classification);
-        if (refusal != null && decided.classified) {
-            refuse(decided, refusal);
+        Verdict verdict = decide(classification);
+        if (refusal != null && verdict.classified) {
+            refuse(verdict, refusal);
             return true;
         }
-        if (decided.resolution.isClear()) {
-            if (decided.classified) {
-                decided.emit(Action.GIVEN_CLEAR);
+        if (verdict.resolution.isClear()) {
+            if (verdict.classified) {
+                emit(verdict, Action.GIVEN_CLEAR);
             }
             return true;
         }
         if (mode == Mode.REPORT) {
-            decided.emit(Action.WOULD_MASK);
+            emit(verdict, Action.WOULD_MASK);
             return true;
         }
         return false;
     }
 
-    private void refuse(Decision decided, Supplier<? extends RuntimeException> because) {
+    private void refuse(Verdict verdict, Supplier<? extends RuntimeException> because) {
         if (mode == Mode.REPORT) {
-            decided.emit(Action.WOULD_REFUSE);
+            emit(verdict, Action.WOULD_REFUSE);
             return;
         }
-        decided.emit(Action.REFUSED);
+        emit(verdict, Action.REFUSED);
         throw because.get();
     }
 
@@ -126,12 +126,12 @@ public final class MaskingSession {
      * #LONGEST_VALUE} characters, give the marker; nothing is thrown for what the value holds.
      */
     public String mask(@Nullable Classification classification, String original, ValueKind kind) {
-        Decision decided = decide(classification);
+        Verdict verdict = decide(classification);
         if (original.length() > LONGEST_VALUE) {
-            decided.emit(Action.TOO_LONG);
+            emit(verdict, Action.TOO_LONG);
             return Masks.MARKER;
         }
-        return decided.mask(original, kind);
+        return mask(verdict, original, kind);
     }
 
     /**
@@ -139,16 +139,16 @@ public final class MaskingSession {
      * no null can stand, as for a map key, {@link #mask} gives the text to write.
      */
     public boolean writesNull(@Nullable Classification classification) {
-        Decision decided = decide(classification);
-        if (decided.isNull) {
-            decided.emit(Action.MASKED);
+        Verdict verdict = decide(classification);
+        if (verdict.isNull) {
+            emit(verdict, Action.MASKED);
         }
-        return decided.isNull;
+        return verdict.isNull;
     }
 
     /** The marker, for a value that {@link #leaves} did not leave and that has no text a mask could take. */
     public String unmaskable(@Nullable Classification classification) {
-        decide(classification).emit(Action.UNMASKABLE);
+        emit(decide(classification), Action.UNMASKABLE);
         return Masks.MARKER;
     }
 
@@ -157,112 +157,82 @@ public final class MaskingSession {
      * needs to read the original. Null, and nothing is counted, if the form depends on the value.
      */
     public @Nullable String fixed(@Nullable Classification classification) {
-        Decision decided = decide(classification);
-        String fixed = decided.fixed;
+        Verdict verdict = decide(classification);
+        String fixed = verdict.fixed;
         if (fixed != null) {
-            decided.emit(decided.fixedAction);
+            emit(verdict, verdict.action(fixed));
         }
         return fixed;
     }
 
     /** The marker, for a value that {@link #leaves} did not leave and that is over a limit. */
     public String tooLong(@Nullable Classification classification) {
-        decide(classification).emit(Action.TOO_LONG);
+        emit(decide(classification), Action.TOO_LONG);
         return Masks.MARKER;
     }
 
-    private Decision decide(@Nullable Classification classification) {
+    private Verdict decide(@Nullable Classification classification) {
         if (classification == null) {
-            return unclassified;
+            return decideUnclassified();
         }
-        // Neighbours in a document often share one classification object: no look-up for them.
-        if (latest == null || !classification.equals(latest)) {
-            Decision known = decisions.get(classification);
-            decision = known == null ? decideAnew(classification) : known;
+        Verdict last = latestVerdict;
+        if (last == null || !classification.equals(latest)) {
+            last = decideAnew(classification);
             latest = classification;
+            latestVerdict = last;
         }
-        return decision;
+        return last;
     }
 
-    private Decision decideAnew(Classification classification) {
-        Resolution resolution = engine.policy().resolve(classification, audience);
-        Decision decided = new Decision(resolution, !classification.isExemption());
-        decisions.put(classification, decided);
-        return decided;
+    private Verdict decideUnclassified() {
+        Verdict known = unclassified;
+        if (known == null) {
+            known = engine.verdicts().of(null, audience, outlet);
+            unclassified = known;
+        }
+        return known;
     }
 
-    /** What was found out about one classification. The next value with the same fate allocates nothing. */
-    private final class Decision {
-
-        private final Resolution resolution;
-        private final boolean classified;
-        private final boolean isNull;
-        private final @Nullable String fixed;
-        private final Action fixedAction;
-        private @Nullable MaskingEvent event;
-        private @Nullable ValueContext context;
-
-        Decision(Resolution resolution, boolean classified) {
-            this.resolution = resolution;
-            this.classified = classified;
-            this.isNull = resolution.mask() == Masks.nothing();
-            this.fixed = resolution.fixed();
-            this.fixedAction = fixed == null ? Action.MASKED : action(fixed);
+    private Verdict decideAnew(Classification classification) {
+        if (recent == null) {
+            recent = new Verdict[RECENT];
         }
-
-        String mask(String original, ValueKind kind) {
-            String masked = null;
-            Action failure = Action.UNMASKABLE;
-            try {
-                masked = resolution.mask().mask(original, context(kind));
-            } catch (RuntimeException failed) {
-                // Not passed on: a mask's own message may quote the value.
-                failure = action(failed);
-            }
-            emit(masked == null ? failure : action(masked));
-            return masked == null ? Masks.MARKER : masked;
+        int place = classification.hashCode() & RECENT - 1;
+        Verdict known = recent[place];
+        if (known != null && known.isOf(classification)) {
+            return known;
         }
+        Verdict found = engine.verdicts().of(classification, audience, outlet);
+        recent[place] = found;
+        metClassified |= found.classified;
+        metGranted |= found.resolution.reason() == Resolution.Reason.GRANTED;
+        return found;
+    }
 
-        private Action action(RuntimeException failed) {
-            if (failed instanceof UnmaskableException unmaskable) {
-                return switch (unmaskable.reason()) {
-                    case OTHER_KIND -> Action.UNMASKABLE;
-                    case TOO_SHORT -> Action.TOO_SHORT;
-                    case TOO_LONG -> Action.TOO_LONG;
-                    case NO_SUBJECT -> Action.NO_SUBJECT;
-                };
-            }
-            return Action.UNMASKABLE;
+    private String mask(Verdict verdict, String original, ValueKind kind) {
+        String masked = null;
+        Action failure = Action.UNMASKABLE;
+        try {
+            masked = verdict.resolution.mask().mask(original, context(verdict, kind));
+        } catch (RuntimeException failed) {
+            // Not passed on: a mask's own message may quote the value.
+            failure = Verdict.action(failed);
         }
+        emit(verdict, masked == null ? failure : verdict.action(masked));
+        return masked == null ? Masks.MARKER : masked;
+    }
 
-        private Action action(String masked) {
-            return switch (resolution.reason()) {
-                case CONFLICT -> Action.CONFLICT;
-                case UNKNOWN_CLASS -> Action.UNKNOWN_CLASS;
-                case UNKNOWN_AUDIENCE -> Action.UNKNOWN_AUDIENCE;
-                case OWN, GRANTED, UNCLASSIFIED ->
-                    masked.equals(Masks.MARKER) && !isNull && resolution.mask() != Masks.erase()
-                            ? Action.UNMASKABLE
-                            : Action.MASKED;
-            };
+    private ValueContext context(Verdict verdict, ValueKind kind) {
+        String name = verdict.resolution.dataClass();
+        ValueContext last = context;
+        if (last == null || last.kind() != kind || !last.name().equals(name)) {
+            last = new ValueContext(name, Optional.ofNullable(subject), audience, kind, keys);
+            context = last;
         }
+        return last;
+    }
 
-        void emit(Action action) {
-            MaskingEvent last = event;
-            if (last == null || last.action() != action) {
-                last = new MaskingEvent(action, outlet, resolution.dataClass(), audience.toString());
-                event = last;
-            }
-            engine.emit(last);
-        }
-
-        private ValueContext context(ValueKind kind) {
-            ValueContext last = context;
-            if (last == null || last.kind() != kind) {
-                last = new ValueContext(resolution.dataClass(), Optional.ofNullable(subject), audience, kind, keys);
-                context = last;
-            }
-            return last;
-        }
+    private void emit(Verdict verdict, Action action) {
+        engine.emit(verdict.event(action));
     }
 }

@@ -1,0 +1,42 @@
+package io.maskwire.spi;
+
+import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
+import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.policy.Resolution;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verdicts found before. Classifications are bounded by the code and audiences by the policy, but not their combinations:
+ * beyond the limit each is found anew. For many threads.
+ */
+final class Verdicts {
+
+    private record Question(@Nullable Classification classification, Audience audience, Outlet outlet) {}
+
+    private static final int MOST = 4096;
+
+    private final MaskingPolicy policy;
+    private final ConcurrentHashMap<Question, Verdict> known = new ConcurrentHashMap<>();
+
+    Verdicts(MaskingPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** About values of a classification; null for those nothing is said about. */
+    Verdict of(@Nullable Classification classification, Audience audience, Outlet outlet) {
+        Question question = new Question(classification, audience, outlet);
+        Verdict before = known.get(question);
+        if (before != null) {
+            return before;
+        }
+        Resolution resolution =
+                classification == null ? policy.resolveUnclassified() : policy.resolve(classification, audience);
+        Verdict found = new Verdict(classification, resolution, audience, outlet);
+        if (known.size() < MOST) {
+            known.put(question, found);
+        }
+        return found;
+    }
+}
