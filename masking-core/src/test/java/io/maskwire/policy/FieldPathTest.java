@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldPathTest {
 
@@ -112,6 +113,85 @@ class FieldPathTest {
         assertThatThrownBy(() -> FieldPath.parse(path))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Bad path at character " + position + ": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z", "A", "Z", "0", "9", "_", "-", "\u0080", "ÿ", "名", "🚀"})
+    void aNameAfterADotMayHold(String character) {
+        assertThat(FieldPath.parse("$.x" + character).selects(Step.at("x" + character)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"`", "{", "@", "/", ":", "^", " ", "+", ",", "\u007f", "'"})
+    void aNameAfterADotMayNotHold(String character) {
+        assertThatThrownBy(() -> FieldPath.parse("$.x" + character))
+                .hasMessage("Bad path at character 4: expected . or [ here");
+    }
+
+    @Test
+    void moreThan1024CharactersAreRefused() {
+        String longest = "$." + "a".repeat(1022);
+
+        assertThat(FieldPath.parse(longest)).hasToString(longest);
+        assertThatThrownBy(() -> FieldPath.parse(longest + "a"))
+                .hasMessage("A path has at most 1024 characters, but this has 1025");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$.a.card_number, true",
+        "$..*Number, true",
+        "$.cardNumber[*], true",
+        "$..cardNumber.*, true",
+        "$[*], true",
+        "$, true",
+        "$.cardNumber.b, false",
+        "$.cardNumber.b[*], false",
+    })
+    void mayLeadToANameThatItsLastNamedStepSays(String path, boolean may) {
+        assertThat(FieldPath.parse(path).mayLeadTo("CardNumber")).isEqualTo(may);
+    }
+
+    @Test
+    void anExactPathLeadsToItsNameOnly() {
+        assertThat(FieldPath.parse("$.cardNumber").exact().mayLeadTo("cardNumber"))
+                .isTrue();
+        assertThat(FieldPath.parse("$.cardNumber").exact().mayLeadTo("card_number"))
+                .isFalse();
+    }
+
+    @Test
+    void theOnlyNameIsThatOfTheLastNamedStep() {
+        assertThat(FieldPath.parse("$.a.card_Number[*]").onlyName()).contains("cardnumber");
+        assertThat(FieldPath.parse("$.a.*x*").onlyName()).isEmpty();
+        assertThat(FieldPath.parse("$[*]").onlyName()).isEmpty();
+    }
+
+    @Test
+    void mayEndWithWhatItsLastStepSays() {
+        assertThat(FieldPath.parse("$.a.b").mayEndWith("b")).isTrue();
+        assertThat(FieldPath.parse("$.a.b").mayEndWith("a")).isFalse();
+        assertThat(FieldPath.parse("$.a[*]").mayEndWith(null)).isTrue();
+        assertThat(FieldPath.parse("$.a").mayEndWith(null)).isFalse();
+        assertThat(FieldPath.parse("$").mayEndWith("a")).isFalse();
+        assertThat(FieldPath.parse("$").mayEndWith(null)).isFalse();
+    }
+
+    @Test
+    void onlyTheDollarAloneIsTheRoot() {
+        assertThat(FieldPath.parse("$").isRoot()).isTrue();
+        assertThat(FieldPath.parse("$.a").isRoot()).isFalse();
+    }
+
+    @Test
+    void equalPathsHaveOneHashAndExactOnesAnother() {
+        FieldPath path = FieldPath.parse("$..a.*b[*]['c d']");
+
+        assertThat(path).hasSameHashCodeAs(FieldPath.parse("$..a.*b[*]['c d']"));
+        assertThat(path.exact()).doesNotHaveSameHashCodeAs(path);
+        assertThat(FieldPath.parse("$.a")).doesNotHaveSameHashCodeAs(FieldPath.parse("$.b"));
+        assertThat(FieldPath.parse("$.a")).isNotEqualTo(FieldPath.parse("$..a")).isNotEqualTo(FieldPath.parse("$.b"));
     }
 
     @Test

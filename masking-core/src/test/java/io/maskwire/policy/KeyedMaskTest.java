@@ -74,7 +74,14 @@ class KeyedMaskTest {
         assertThat(Masks.tokenize("a"))
                 .isEqualTo(Masks.tokenize("a"))
                 .hasSameHashCodeAs(Masks.tokenize("a"))
-                .isNotEqualTo(Masks.tokenize("b"));
+                .isNotEqualTo(Masks.tokenize("b"))
+                .doesNotHaveSameHashCodeAs(Masks.tokenize("b"));
+        assertThat(Masks.hash("a").normalize(Normalizer.NFC))
+                .isEqualTo(Masks.hash("a").normalize(Normalizer.NFC))
+                .hasSameHashCodeAs(Masks.hash("a").normalize(Normalizer.NFC))
+                .isNotEqualTo(Masks.hash("a"))
+                .isNotEqualTo(Masks.hash("b").normalize(Normalizer.NFC))
+                .doesNotHaveSameHashCodeAs(Masks.hash("b").normalize(Normalizer.NFC));
     }
 
     @Test

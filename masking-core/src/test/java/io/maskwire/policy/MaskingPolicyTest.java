@@ -218,6 +218,82 @@ class MaskingPolicyTest {
     }
 
     @Test
+    void moreRulesChangeNothingElse() {
+        MaskingPolicy full = MaskingPolicy.builder()
+                .dataClass("pan", Masks.redact().style(RedactStyle.PAN))
+                .dataClass("tax-id", Masks.tokenize())
+                .only("pan", FRAUD)
+                .field("$.card", "pan")
+                .audience(FRAUD, grant -> grant.inClear("pan").reveal("tax-id"))
+                .anyService("serves.open")
+                .unclassified(Unclassified.MASK)
+                .build();
+
+        assertThat(full.with(List.of()).canonical()).isEqualTo(full.canonical());
+        assertThat(full.with(List.of(new FieldRule(FieldPath.parse("$.card"), Classification.ofClass("tax-id"))))
+                        .fields())
+                .containsExactly(new FieldRule(
+                        FieldPath.parse("$.card"),
+                        Classification.ofClass("pan").and(Classification.ofClass("tax-id"))));
+    }
+
+    @Test
+    void unclassifiedValuesPassOrAreErased() {
+        MaskingPolicy passes = MaskingPolicy.builder().build();
+        MaskingPolicy masks =
+                MaskingPolicy.builder().unclassified(Unclassified.MASK).build();
+
+        assertThat(passes.resolveUnclassified().isClear()).isTrue();
+        assertThat(passes.unclassified()).isEqualTo(Unclassified.PASS);
+        assertThat(masks.resolveUnclassified().mask()).isEqualTo(Masks.erase());
+        assertThat(masks.unclassified()).isEqualTo(Unclassified.MASK);
+    }
+
+    @Test
+    void isEmptyIfItCanChangeNothingWithoutAnAnnotation() {
+        assertThat(MaskingPolicy.builder().dataClass("a", Masks.erase()).build().isEmpty())
+                .isTrue();
+        assertThat(MaskingPolicy.builder().field("$.a", Masks.erase()).build().isEmpty())
+                .isFalse();
+        assertThat(MaskingPolicy.builder()
+                        .unclassified(Unclassified.MASK)
+                        .build()
+                        .isEmpty())
+                .isFalse();
+    }
+
+    @Test
+    void theKeyUsesOfSomeClassesAreThoseOfAllTheirForms() {
+        MaskingPolicy uses = MaskingPolicy.builder()
+                .dataClass("a", Masks.hash())
+                .dataClass("b", Masks.tokenize())
+                .dataClass("c", Masks.erase())
+                .audience(FRAUD, grant -> grant.mask("a", Masks.tokenize("granted")))
+                .field(FieldPath.parse("$.a"), Classification.ofClass("a", Masks.tokenize("placed")))
+                .field("$.c", "c")
+                .field("$.x", Masks.tokenize("direct"))
+                .build();
+
+        assertThat(uses.keyUses(Set.of("a")))
+                .containsExactlyInAnyOrder(
+                        new KeyUse.Hash("a", Normalizer.NONE), new KeyUse.Token("granted"), new KeyUse.Token("placed"));
+        assertThat(uses.keyUses(Set.of("b", "c"))).containsExactly(new KeyUse.Token("b"));
+        assertThat(uses.keyUses()).hasSize(5).contains(new KeyUse.Token("direct"));
+        assertThatThrownBy(() -> uses.keyUses(Set.of("d"))).hasMessage("Unknown class \"d\"; known are [a, b, c]");
+    }
+
+    @Test
+    void printsClassesRulesAndAudiences() {
+        assertThat(MaskingPolicy.builder()
+                        .dataClass("pan", Masks.erase())
+                        .field("$.card", "pan")
+                        .audience(FRAUD, grant -> {})
+                        .build())
+                .hasToString("MaskingPolicy[classes={pan=erase()}, fields=[FieldRule[path=$.card,"
+                        + " classification=[pan]]], audiences=[role:fraud-desk], unclassified=PASS]");
+    }
+
+    @Test
     void knowsWhetherItNeedsAKey() {
         assertThat(policy.needsKeys()).isTrue();
         assertThat(MaskingPolicy.builder()

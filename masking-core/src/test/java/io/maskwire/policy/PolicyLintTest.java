@@ -63,6 +63,41 @@ class PolicyLintTest {
     }
 
     @Test
+    void oneNumberOfDaysInOneDomainIsFine() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .dataClass("born", Masks.erase())
+                        .field("$..admitted", Masks.shiftDate("born", 365))
+                        .audience(Audience.role("study"), grant -> grant.mask("born", Masks.shiftDate(365)))))
+                .isEmpty();
+    }
+
+    @Test
+    void theWorstFindingIsFirstAndEqualOnesAreSortedByName() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .field("$.path", Masks.erase())
+                        .dataClass("b", Masks.hash())
+                        .dataClass("a", Masks.hash())
+                        .field("$..mail", Masks.hash("a").normalize(Normalizer.EMAIL))))
+                .containsExactly(
+                        "two-normalizers at domain a",
+                        "deterministic-to-anonymous at class a",
+                        "deterministic-to-anonymous at class b",
+                        "absolute-path at $.path");
+    }
+
+    @Test
+    void aFindingPrintsWhereItIsAndWhatToDo() {
+        assertThat(MaskingPolicy.builder()
+                        .field("$.card", Masks.erase())
+                        .build()
+                        .lint())
+                .singleElement()
+                .asString()
+                .startsWith("INFO absolute-path at $.card: it selects nothing in a list of such documents")
+                .endsWith("; write it from $.. on, if it is meant at any depth");
+    }
+
+    @Test
     void twoRulesOfOnePlaceThatDisagreeAreFound() {
         assertThat(ids(MaskingPolicy.builder()
                         .dataClass("a", Masks.erase())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.maskwire.key.KeyMaterial;
 import io.maskwire.key.KeyRing;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class OriginalsTest {
@@ -28,6 +30,43 @@ class OriginalsTest {
         for (String text : new String[] {"", "mw1.", "mw1.k1.", "mh1.k1.AAAA", "12-3456789"}) {
             assertThat(Originals.spoiled(text)).isEqualTo(text);
         }
+    }
+
+    @Test
+    void namesTheKeyOfATokenIfTheRingHasIt() {
+        assertThat(originals.kid(pseudonyms.tokenize("d", "x"))).contains("k1");
+        assertThat(originals.kid("mw1.k9.AAAA")).isEmpty();
+        assertThat(originals.kid("mw1..AAAA")).isEmpty();
+        assertThat(originals.has("k2")).isTrue();
+        assertThat(originals.has("k9")).isFalse();
+        assertThat(originals.primary()).isEqualTo("k1");
+    }
+
+    @Test
+    void aNameHasAtMostThirtyTwoCharacters() {
+        assertThat(TokenText.kid("mw1." + "k".repeat(32) + ".A")).isEqualTo("k".repeat(32));
+        assertThat(TokenText.kid("mw1." + "k".repeat(33) + ".A")).isNull();
+        assertThat(TokenText.kid("mw1.k")).isNull();
+    }
+
+    @Test
+    void whatIsMadeOfARingIsMadeOnceAndAgainForTheNext() {
+        AtomicReference<KeyRing> ring = new AtomicReference<>(TestRings.withPrimary("k1"));
+        Supplier<Originals> live = Originals.live(ring::get, "");
+        Originals first = live.get();
+
+        assertThat(live.get()).isSameAs(first);
+        ring.set(TestRings.withPrimary("k2"));
+        assertThat(live.get().primary()).isEqualTo("k2");
+        assertThat(live.get()).isSameAs(live.get());
+    }
+
+    @Test
+    void theKeysOfARingComputeEachTheirOwnThePrimaryFirst() {
+        Pseudonyms ofTheSecond = Pseudonyms.of(TestRings.withPrimary("k2"), "");
+
+        assertThat(ofTheSecond.ofEachKey().stream().map(keys -> keys.tokenize("d", "x")))
+                .containsExactly(ofTheSecond.tokenize("d", "x"), pseudonyms.tokenize("d", "x"));
     }
 
     /** Computed with Python's hmac module from the definition. A change makes older audit records incomparable. */

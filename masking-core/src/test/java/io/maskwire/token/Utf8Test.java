@@ -1,0 +1,67 @@
+package io.maskwire.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Utf8Test {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 80000000000000000000000000000000",
+        "abc, 61626380000000000000000000000000",
+        "é, c3a98000000000000000000000000000",
+        "0123456789abcde, 30313233343536373839616263646580",
+        "0123456789abcdef, 3031323334353637383961626364656680000000000000000000000000000000",
+    })
+    void aTextIsPaddedToABlockWithOneByteAtLeast(String text, String padded) {
+        assertThat(Utf8.padded(text)).isEqualTo(HexFormat.of().parseHex(padded));
+        assertThat(Utf8.unpadded(HexFormat.of().parseHex(padded))).isEqualTo(text);
+        assertThat(Utf8.isPadded(HexFormat.of().parseHex(padded))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "00000000000000000000000000000000",
+                "61000000000000000000000000000000",
+                "616263",
+                // A whole block of zeroes behind the end: a shorter padding would do.
+                "8000000000000000000000000000000000",
+                "6180000000000000000000000000000000000000000000000000000000000000",
+            })
+    void otherBytesAreNotPadded(String bytes) {
+        assertThat(Utf8.isPadded(HexFormat.of().parseHex(bytes))).isFalse();
+        assertThat(Utf8.unpadded(HexFormat.of().parseHex(bytes))).isNull();
+    }
+
+    @Test
+    void malformedBytesAreNoText() {
+        assertThat(Utf8.unpadded(HexFormat.of().parseHex("c3280000800000000000000000000000")))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d", "\ude00", "a\ud83d", "\ud83d\ud83d\ude00", "\ude00\ud83d", "\ud83dx"})
+    void aSurrogateWithoutItsPairIsRefused(String text) {
+        assertThatThrownBy(() -> Utf8.of(text)).hasMessageContaining("unpaired surrogate");
+    }
+
+    @Test
+    void pairsAreTaken() {
+        assertThat(Utf8.of("😀é😀")).asHexString().isEqualTo("F09F9880C3A9F09F9880");
+    }
+
+    @Test
+    void asciiEndsBefore80() {
+        assertThat(Utf8.isAscii("a\u007f")).isTrue();
+        assertThat(Utf8.isAscii("a\u0080b")).isFalse();
+        assertThat(Utf8.isAscii("")).isTrue();
+    }
+}
