@@ -35,7 +35,6 @@ public final class MaskingSession {
     private final @Nullable Supplier<? extends RuntimeException> refusal;
     private final Mode mode;
     // Neighbours in a document often share one classification object, and few are met in all.
-    private @Nullable Classification latest;
     private @Nullable Verdict latestVerdict;
     private @Nullable Verdict @Nullable [] recent;
     private @Nullable Verdict unclassified;
@@ -176,9 +175,8 @@ public final class MaskingSession {
             return decideUnclassified();
         }
         Verdict last = latestVerdict;
-        if (last == null || !classification.equals(latest)) {
+        if (last == null || !last.isOf(classification)) {
             last = decideAnew(classification);
-            latest = classification;
             latestVerdict = last;
         }
         return last;

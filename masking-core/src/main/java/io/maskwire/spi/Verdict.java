@@ -6,12 +6,13 @@ import io.maskwire.policy.Masks;
 import io.maskwire.policy.Resolution;
 import io.maskwire.policy.UnmaskableException;
 import io.maskwire.spi.MaskingEvent.Action;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of all values of one classification for one audience at one outlet. For many threads. */
 final class Verdict {
-
-    private static final int ACTIONS = Action.values().length;
 
     final Resolution resolution;
     /** False for a value nothing is said about, or only that it stays. */
@@ -22,19 +23,18 @@ final class Verdict {
     final @Nullable String fixed;
 
     private final @Nullable Classification classification;
-    private final Audience audience;
-    private final Outlet outlet;
-    // Filled without a lock: events are immutable, and two equal ones are one.
-    private final @Nullable MaskingEvent[] events = new MaskingEvent[ACTIONS];
+    private final Map<Action, MaskingEvent> events = new EnumMap<>(Action.class);
 
     Verdict(@Nullable Classification classification, Resolution resolution, Audience audience, Outlet outlet) {
         this.classification = classification;
         this.resolution = resolution;
-        this.audience = audience;
-        this.outlet = outlet;
         this.classified = classification != null && !classification.isExemption();
         this.isNull = resolution.mask() == Masks.nothing();
         this.fixed = resolution.fixed();
+        String receiver = audience.toString();
+        for (Action action : Action.values()) {
+            events.put(action, new MaskingEvent(action, outlet, resolution.dataClass(), receiver));
+        }
     }
 
     boolean isOf(Classification other) {
@@ -42,12 +42,7 @@ final class Verdict {
     }
 
     MaskingEvent event(Action action) {
-        MaskingEvent known = events[action.ordinal()];
-        if (known == null) {
-            known = new MaskingEvent(action, outlet, resolution.dataClass(), audience.toString());
-            events[action.ordinal()] = known;
-        }
-        return known;
+        return Objects.requireNonNull(events.get(action));
     }
 
     /** What happened, by the form that was written. */
