@@ -38,7 +38,7 @@ final class Verdict {
     }
 
     boolean isOf(Classification other) {
-        return other.equals(classification);
+        return classification != null && classification.equals(other);
     }
 
     MaskingEvent event(Action action) {
