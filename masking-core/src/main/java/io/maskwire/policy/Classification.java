@@ -98,7 +98,8 @@ public final class Classification {
         }
         LinkedHashSet<Part> all = new LinkedHashSet<>(parts);
         all.addAll(other.parts);
-        all.removeIf(part -> part.isExemption() && all.size() > 1);
+        // It says less than anything beside it, and the two are not equal.
+        all.removeIf(Part::isExemption);
         return new Classification(Collections.unmodifiableList(new ArrayList<>(all)));
     }
 

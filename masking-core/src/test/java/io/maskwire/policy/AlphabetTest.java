@@ -53,11 +53,22 @@ class AlphabetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "🚀", "abca", "ab🚀c🚀", "ab\ud800", "\udc00ab"})
+    @ValueSource(strings = {"", "a", "🚀", "abca", "ab🚀c🚀", "ab\ud800", "ab\udbff", "\udc00ab", "\udfffab"})
     void whatIsNoAlphabetIsRefused(String characters) {
         assertThatThrownBy(() -> Alphabet.of(characters))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("An alphabet");
+    }
+
+    @Test
+    void theCharactersBesideAsciiAndSurrogatesAreOrdinary() {
+        Alphabet alphabet = Alphabet.of("\u007f\u0080\ud7ff\ue000");
+
+        assertThat(alphabet.indexOf(0x7f)).isZero();
+        assertThat(alphabet.indexOf(0x80)).isEqualTo(1);
+        assertThat(alphabet.indexOf(0xd7ff)).isEqualTo(2);
+        assertThat(alphabet.indexOf(0xe000)).isEqualTo(3);
+        assertThat(Alphabet.of("ab").indexOf(0x80)).isNegative();
     }
 
     @Test

@@ -52,6 +52,10 @@ class FieldPathTest {
                 "$..*password* | a/userPassword2",
                 "$..pass*word | pass_secret_word",
                 "$.größe | größe",
+                "$..a*a | aa",
+                "$..*ab*b | abb",
+                "$.AZ | az",
+                "$.az | AZ",
                 "$ | ''",
             })
     void selects(String path, String place) {
@@ -73,6 +77,12 @@ class FieldPathTest {
                 "$..a.b | a/x/b",
                 "$..*password* | pass/word",
                 "$..a*a | a",
+                "$..*ab*b | ab",
+                "$..*ab*ab* | ab",
+                "$.ab | a",
+                "$.ab | abc",
+                "$['a@'] | a`",
+                "$['a['] | a{",
                 "$.a | ''",
                 "$ | a",
             })
@@ -176,6 +186,48 @@ class FieldPathTest {
         assertThat(FieldPath.parse("$.a").mayEndWith(null)).isFalse();
         assertThat(FieldPath.parse("$").mayEndWith("a")).isFalse();
         assertThat(FieldPath.parse("$").mayEndWith(null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$.cardNumber, card_number, other",
+        "$..*Number, CARD_NUMBER, numbers",
+        "$['a*b'], A*B, axb",
+    })
+    void itsLastStepMatchesNamesAsThePathDoes(String path, String selected, String other) {
+        FieldPath folded = FieldPath.parse(path);
+        FieldPath.Step last = folded.steps().get(0);
+
+        assertThat(last.matches(selected))
+                .isEqualTo(folded.mayEndWith(selected))
+                .isTrue();
+        assertThat(last.matches(other)).isEqualTo(folded.mayEndWith(other)).isFalse();
+        assertThat(folded.exact().steps().get(0).matches(selected))
+                .isEqualTo(folded.exact().mayEndWith(selected))
+                .isFalse();
+    }
+
+    @Test
+    void stepsSayWhatTheyLeadTo() {
+        assertThat(FieldPath.parse("$.Aa_.*..b-*").steps())
+                .containsExactly(
+                        new FieldPath.Step(FieldPath.Step.Kind.NAME, "aa", false, false),
+                        new FieldPath.Step(FieldPath.Step.Kind.ANY, "", false, false),
+                        new FieldPath.Step(FieldPath.Step.Kind.PATTERN, "b*", false, true));
+        assertThat(FieldPath.parse("$.Aa_.*..b-*").exact().steps())
+                .containsExactly(
+                        new FieldPath.Step(FieldPath.Step.Kind.NAME, "Aa_", true, false),
+                        new FieldPath.Step(FieldPath.Step.Kind.ANY, "", true, false),
+                        new FieldPath.Step(FieldPath.Step.Kind.PATTERN, "b-*", true, true));
+    }
+
+    @Test
+    void anExactPatternComparesToTheLetter() {
+        FieldPath exact = FieldPath.parse("$..card*").exact();
+
+        assertThat(exact.selects(Step.at("cardNumber"))).isTrue();
+        assertThat(exact.selects(Step.at("CardNumber"))).isFalse();
+        assertThat(exact.selects(Step.at("#"))).isFalse();
     }
 
     @Test

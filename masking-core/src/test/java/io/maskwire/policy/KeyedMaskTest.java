@@ -98,5 +98,7 @@ class KeyedMaskTest {
         assertThatThrownBy(() -> mask.separators("/0")).hasMessageContaining("\"0\" can't be a separator and in");
         assertThat(mask.separators(" ").alphabet("abc-").format().alphabet().radix())
                 .isEqualTo(4);
+        assertThat(mask.keepFirst(1).keepLast(200)).hasToString("formatPreserving().keepFirst(1).keepLast(200)");
+        assertThat(mask.keepFirst(200).keepLast(1)).hasToString("formatPreserving().keepFirst(200).keepLast(1)");
     }
 }

@@ -218,6 +218,69 @@ class MaskingPolicyTest {
     }
 
     @Test
+    void aServiceAndARoleShareAMaskOrSeeTheClasssOwn() {
+        MaskingPolicy together = MaskingPolicy.builder()
+                .dataClass("email", Masks.redact().style(RedactStyle.EMAIL))
+                .audience(FRAUD, grant -> grant.mask("email", Masks.hash()))
+                .audience(Audience.service("same"), grant -> grant.mask("email", Masks.hash()))
+                .audience(Audience.service("other"), grant -> grant.mask("email", Masks.erase()))
+                .audience(Audience.service("clear"), grant -> grant.inClear("email"))
+                .audience(Audience.service("none"), grant -> {})
+                .build();
+
+        assertThat(mask(together, "same")).isEqualTo(Masks.hash("email"));
+        assertThat(mask(together, "other")).hasToString("redact().style(EMAIL)");
+        assertThat(mask(together, "clear")).isEqualTo(Masks.hash("email"));
+        assertThat(mask(together, "none")).hasToString("redact().style(EMAIL)");
+    }
+
+    private static Mask mask(MaskingPolicy policy, String service) {
+        return policy.resolve(Classification.ofClass("email"), FRAUD.and(Audience.service(service)))
+                .mask();
+    }
+
+    @Test
+    void aClassNobodyDeclaredIsNeitherGrantedNorLimited() {
+        MaskingPolicy.Builder builder = MaskingPolicy.builder().dataClass("pan", Masks.erase());
+
+        assertThatThrownBy(() -> builder.audience(FRAUD, grant -> grant.inClear("pam")))
+                .hasMessageStartingWith("Unknown class \"pam\" at role:fraud-desk; known are [pan]");
+        assertThatThrownBy(() -> builder.only("pam", FRAUD))
+                .hasMessageStartingWith("Unknown class \"pam\" at only(\"pam\", …); known are [pan]");
+    }
+
+    @Test
+    void equalClassificationsHaveOneHash() {
+        Classification both = Classification.ofClass("a").and(Classification.ofMask(Masks.erase()));
+
+        assertThat(both)
+                .isEqualTo(Classification.ofClass("a").and(Classification.ofMask(Masks.erase())))
+                .hasSameHashCodeAs(Classification.ofClass("a").and(Classification.ofMask(Masks.erase())))
+                .isNotEqualTo(Classification.ofClass("a"))
+                .doesNotHaveSameHashCodeAs(Classification.ofClass("a"));
+    }
+
+    @Test
+    void namedMasksAreEqualByTheirNames() {
+        Mask one = Masks.named("one", Masks.of(original -> "1"));
+
+        assertThat(one)
+                .isEqualTo(Masks.named("one", Masks.of(original -> "2")))
+                .hasSameHashCodeAs(Masks.named("one", Masks.of(original -> "2")))
+                .isNotEqualTo(Masks.named("two", Masks.of(original -> "1")))
+                .doesNotHaveSameHashCodeAs(Masks.named("two", Masks.of(original -> "1")));
+    }
+
+    @Test
+    void masksWithoutOptionsKnowWhatTheyMade() {
+        assertThat(Masks.nothing().recognises(Masks.MARKER, TestContext.STRING)).isEqualTo(Recognition.MASKED);
+        assertThat(Masks.nothing().recognises("x", TestContext.STRING)).isEqualTo(Recognition.NOT_MASKED);
+        assertThat(Masks.nothing()).hasToString("nothing()");
+        assertThat(Masks.clear().recognises("x", TestContext.STRING)).isEqualTo(Recognition.NOT_MASKED);
+        assertThat(Masks.clear().mask("x", TestContext.STRING)).isEqualTo("x");
+    }
+
+    @Test
     void moreRulesChangeNothingElse() {
         MaskingPolicy full = MaskingPolicy.builder()
                 .dataClass("pan", Masks.redact().style(RedactStyle.PAN))

@@ -45,6 +45,24 @@ class PolicyLintTest {
     }
 
     @Test
+    void aHashBesideAValueHiddenWholeIsFine() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .dataClass("pan", Masks.redact())
+                        .audience(Audience.role("desk"), grant -> grant.mask("pan", Masks.hash()))))
+                .isEmpty();
+    }
+
+    @Test
+    void aPatternThatDisagreesWithANameIsFoundAtBoth() {
+        assertThat(ids(MaskingPolicy.builder()
+                        .dataClass("a", Masks.erase())
+                        .dataClass("b", Masks.redact())
+                        .field("$..*card*", "a")
+                        .field("$..card", "b")))
+                .containsExactly("two-masks at $..*card*", "two-masks at $..card");
+    }
+
+    @Test
     void twoNormalizersOfOneDomainAreFound() {
         assertThat(ids(MaskingPolicy.builder()
                         .dataClass("email", Masks.erase())

@@ -128,6 +128,9 @@ class RevealGrantTest {
                 .isTrue();
         assertThat(policy.mayReveal("tax-id", Audience.service("shop/all").and(Audience.role("nobody-declared"))))
                 .isFalse();
+        // What the service may, a role that it calls for need not.
+        assertThat(policy.mayReveal("tax-id", Audience.service("shop/all").and(DESK)))
+                .isFalse();
         assertThat(policy.mayReveal("tax-id", Audience.service("shop/all").and(Audience.log())))
                 .isFalse();
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every value of a format, tried on seeded random ones. */
 class PreservedFormatPropertiesTest {
@@ -210,6 +211,17 @@ class PreservedFormatPropertiesTest {
 
         assertThat(separated.replaceAll("[ .-]", "")).isEqualTo(plain);
         assertThat(separated).matches(" \\d{4}-\\d{4}\\.\\d{4} \\d{4} ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ÿ", "Ā", "-ÿĀ", "–·", "🚀"})
+    void separatorsOfAnyScriptStayWhereTheyAre(String separators) {
+        PreservedFormat format = new PreservedFormat(DIGITS, separators, 0, 0, Luhn.NONE);
+        String plain = pseudonyms.preserveFormat("d", PreservedFormat.DIGITS, "41111111");
+
+        String masked = pseudonyms.preserveFormat("d", format, separators + "4111" + separators + "1111");
+
+        assertThat(masked).isEqualTo(separators + plain.substring(0, 4) + separators + plain.substring(4));
     }
 
     @Test
