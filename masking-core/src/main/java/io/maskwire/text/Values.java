@@ -68,7 +68,8 @@ final class Values {
         while (end < text.length() && !Chars.white(text.at(end)) && ",]}\"\\".indexOf(text.at(end)) < 0) {
             end++;
         }
-        if (end > at && !text.is(at, "null")) {
+        boolean isNull = end - at == "null".length() && text.is(at, "null");
+        if (end > at && !isNull) {
             boolean number = Chars.digit(text.at(at)) || text.at(at) == '-';
             boolean word = text.is(at, "true") || text.is(at, "false");
             ValueKind kind = number ? ValueKind.NUMBER : word ? ValueKind.BOOLEAN : ValueKind.STRING;
@@ -202,7 +203,7 @@ final class Values {
         if (listed || spaced || scheme) {
             return listEnd(isQuote(around) ? around : Chars.NONE, from);
         }
-        return nested ? bracketEnd(from) : wordEnd(around, from);
+        return wordEnd(around, nested ? bracketEnd(from) : from);
     }
 
     private int urlEnd(int from) {

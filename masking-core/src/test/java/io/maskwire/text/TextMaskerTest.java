@@ -110,7 +110,11 @@ class TextMaskerTest {
                 "cut {\"taxId\":\"abc | cut {\"taxId\":\"[masked]",
                 "taxId => 'x' | taxId => '[masked]'",
                 "4111１１１１11111111 | [masked]",
-                "taxId=[masked] | taxId=[masked]"
+                "taxId=[masked] | taxId=[masked]",
+                "taxId=[masked]123 x | taxId=[masked] x",
+                "password={bcrypt}$2a$10$N9qo8uLOickgx2ZMRZoMye x | password=[masked] x",
+                "password=[p]ass(w)ord, next | password=[masked], next",
+                "{\"taxId\":null123,\"x\":2} | {\"taxId\":\"[masked]\",\"x\":2}"
             })
     void whatIsFoundIsMasked(String text, String expected) {
         assertThat(masked(text)).isEqualTo(expected);
