@@ -9,6 +9,9 @@ import java.util.Locale;
 final class Normalization {
 
     private static final String DIGIT_SEPARATORS = " -./()";
+    private static final int LONGEST_EMAIL = 1024;
+    /** As Unicode's stream-safe text (UAX #15): putting marks in order takes the square of their number. */
+    private static final int MOST_MARKS = 30;
 
     private Normalization() {}
 
@@ -24,10 +27,27 @@ final class Normalization {
     }
 
     private static String nfc(String original) {
+        int marks = 0;
+        for (int i = 0; i < original.length(); i += Character.charCount(original.codePointAt(i))) {
+            marks = isMark(original.codePointAt(i)) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                throw notA("a text with at most " + MOST_MARKS + " marks on a character");
+            }
+        }
         return java.text.Normalizer.normalize(original, Form.NFC).strip();
     }
 
+    private static boolean isMark(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
+    }
+
     private static String email(String original) {
+        if (original.length() > LONGEST_EMAIL) {
+            throw notA("an email address");
+        }
         String text = nfc(original);
         int at = text.lastIndexOf('@');
         if (at < 1 || at == text.length() - 1) {
@@ -53,11 +73,13 @@ final class Normalization {
     }
 
     private static String iban(String original) {
-        String text = original.replace(" ", "").toUpperCase(Locale.ROOT);
-        if (!Iban.looksLike(text)) {
+        String text = original.replace(" ", "");
+        // Other letters may become a Latin one, or two; many of those take the square of their number.
+        String upper = text.chars().allMatch(c -> c < 0x80) ? text.toUpperCase(Locale.ROOT) : "";
+        if (!Iban.looksLike(upper)) {
             throw notA("an IBAN");
         }
-        return text;
+        return upper;
     }
 
     private static String isoDate(String original) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum Normalizer {
     /** The text as it is. */
     NONE,
-    /** Unicode normalisation form C, outer white space removed. */
+    /** Unicode normalisation form C, outer white space removed; more than 30 combining marks in a row are refused. */
     NFC,
     /** As {@link #NFC}, with the part behind the last {@code @} in lower case; the local part keeps its case. */
     EMAIL,
