@@ -53,7 +53,7 @@ final class Normalization {
     }
 
     private static String iban(String original) {
-        String text = original.replace(" ", "").toUpperCase(Locale.ROOT);
+        String text = Redaction.upperCase(original.replace(" ", ""));
         if (!Iban.looksLike(text)) {
             throw notA("an IBAN");
         }
