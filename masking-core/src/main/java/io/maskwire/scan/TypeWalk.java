@@ -3,16 +3,13 @@ package io.maskwire.scan;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.FieldRule;
-import java.lang.reflect.GenericArrayType;
+import java.io.Serializable;
 import java.lang.reflect.Member;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.TypeVariable;
-import java.lang.reflect.WildcardType;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +17,43 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.BaseStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through a type and the types of its members; one instance goes once. */
 final class TypeWalk {
 
-    /** A type with what its variables stand for. */
-    private record Seen(Class<?> type, Map<TypeVariable<?>, Type> variables) {}
+    /** What holds values of a type that a parameter says, and the step from it to them. */
+    private record Contents(Class<?> container, int parameter, String step) {
+
+        boolean isIn(Class<?> type) {
+            return step.isEmpty() ? type == container : container.isAssignableFrom(type);
+        }
+    }
+
+    private static final List<Contents> CONTENTS = List.of(
+            new Contents(Map.class, 1, "[*]"),
+            new Contents(Map.Entry.class, 1, "[*]"),
+            new Contents(Iterable.class, 0, "[*]"),
+            new Contents(Iterator.class, 0, "[*]"),
+            new Contents(BaseStream.class, 0, "[*]"),
+            new Contents(Optional.class, 0, ""),
+            new Contents(AtomicReference.class, 0, ""));
+
+    /** As {@code class Odd<T> {Odd<List<T>> next;}} has without end. */
+    private static final int MOST_FORMS = 8;
 
     private final Map<String, FieldRule> rules = new TreeMap<>();
     private final Set<String> notCovered = new TreeSet<>();
     private final Map<String, Property> properties = new TreeMap<>();
     private final Set<Property> marked = new HashSet<>();
     private final Set<Classification> said = new HashSet<>();
-    private final Set<Seen> open = new LinkedHashSet<>();
+    /** Below a type that is inside itself: the types met there. */
+    private final Set<ResolvedType> inside = new LinkedHashSet<>();
+    /** The path of the outermost type that is inside itself. */
+    private @Nullable String recurring;
 
     TypedRules rules() {
         return new TypedRules(List.copyOf(rules.values()), List.copyOf(notCovered));
@@ -57,97 +76,108 @@ final class TypeWalk {
 
     void begin(String root, Class<?> type) {
         FieldPath.parse(root);
-        walk(root, type, Map.of(), type.getName());
+        walk(root, ResolvedType.of(type), type.getName());
     }
 
-    private void walk(String path, Type type, Map<TypeVariable<?>, Type> variables, String place) {
-        if (type instanceof Class<?> plain) {
-            walkClass(path, plain, Map.of(), List.of(), place);
-        } else if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
-            List<Type> arguments = new ArrayList<>();
-            for (Type argument : generic.getActualTypeArguments()) {
-                arguments.add(resolved(argument, variables));
-            }
-            walkClass(path, raw, variables(raw, arguments), arguments, place);
-        } else if (type instanceof GenericArrayType array) {
-            walk(path + "[*]", resolved(array.getGenericComponentType(), variables), variables, place);
-        } else {
-            walk(path, resolved(type, variables), Map.of(), place);
-        }
-    }
-
-    /** A variable or a wildcard as what is known of it. */
-    private static Type resolved(Type type, Map<TypeVariable<?>, Type> variables) {
-        if (type instanceof TypeVariable<?> variable) {
-            Type known = variables.get(variable);
-            return known == null ? variable.getBounds()[0] instanceof Class<?> bound ? bound : Object.class : known;
-        }
-        return type instanceof WildcardType wildcard ? resolved(wildcard.getUpperBounds()[0], variables) : type;
-    }
-
-    private static Map<TypeVariable<?>, Type> variables(Class<?> raw, List<Type> arguments) {
-        Map<TypeVariable<?>, Type> variables = new HashMap<>();
-        TypeVariable<?>[] parameters = raw.getTypeParameters();
-        for (int i = 0; i < parameters.length && i < arguments.size(); i++) {
-            variables.put(parameters[i], arguments.get(i));
-        }
-        return variables;
-    }
-
-    private void walkClass(
-            String path, Class<?> type, Map<TypeVariable<?>, Type> variables, List<Type> arguments, String place) {
-        if (type.isArray()) {
-            walk(path + "[*]", type.getComponentType(), variables, place);
-        } else if (type == Object.class) {
+    private void walk(String path, ResolvedType type, String place) {
+        Class<?> raw = type.raw();
+        if (raw == Object.class || raw == Serializable.class) {
             notCovered.add(place + ": a value of any type");
-        } else if (isContainer(type)) {
-            walkContents(path, type, arguments, place);
-        } else if (type.getClassLoader() != null && !type.isEnum()) {
-            walkOwn(path, new Seen(type, variables));
+        } else if (raw == Object[].class) {
+            walk(path + "[*]", type.arguments().get(0), place);
+        } else if (raw.getClassLoader() != null) {
+            walkOwn(path, type, place);
+        } else if (raw != Class.class && (raw.getTypeParameters().length > 0 || Map.class.isAssignableFrom(raw))) {
+            // The others of the JDK are values, even if one can iterate over them as over a Path.
+            boolean isContainer = walkContents(path, type, place);
+            if (!isContainer && !type.arguments().isEmpty()) {
+                notCovered.add(place + ": what a " + raw.getSimpleName() + " holds");
+            }
         }
     }
 
-    private static boolean isContainer(Class<?> type) {
-        return type == Optional.class
-                || Map.class.isAssignableFrom(type)
-                || Iterable.class.isAssignableFrom(type) && type.getClassLoader() == null
-                || BaseStream.class.isAssignableFrom(type);
+    /** What a container holds; false if the type is none. */
+    private boolean walkContents(String path, ResolvedType type, String place) {
+        for (Contents contents : CONTENTS) {
+            if (contents.isIn(type.raw())) {
+                type.argument(contents.container, contents.parameter)
+                        .ifPresentOrElse(
+                                held -> walk(path + contents.step, held, place),
+                                () -> notCovered.add(
+                                        place + ": what a raw " + type.raw().getSimpleName() + " holds"));
+                return true;
+            }
+        }
+        return false;
     }
 
-    private void walkContents(String path, Class<?> type, List<Type> arguments, String place) {
-        if (arguments.isEmpty()) {
-            notCovered.add(place + ": what a raw " + type.getSimpleName() + " holds");
+    private void walkOwn(String path, ResolvedType type, String place) {
+        ClassScan scan = ClassScan.of(type.raw());
+        add(path, scan.type(), type.raw().getName());
+        if (type.raw().isEnum()) {
             return;
         }
-        String contents = type == Optional.class ? path : path + "[*]";
-        walk(contents, arguments.get(arguments.size() - 1), Map.of(), place);
+        addMembers(path, type.raw(), scan);
+        for (Class<?> sub : permitted(type.raw(), place)) {
+            walkOwn(path, type.below(sub), place);
+        }
+        if (recurring != null) {
+            if (isNew(type, place)) {
+                walkMembers(recurring + "..", type, place);
+            }
+        } else if (isInsideItself(type)) {
+            // The same members again at any depth below: told apart by the member that leads to each type.
+            recurring = path;
+            inside.add(type);
+            walkMembers(path + "..", type, place);
+            inside.clear();
+            recurring = null;
+        } else {
+            walkMembers(path, type, place);
+        }
     }
 
-    private void walkOwn(String path, Seen seen) {
-        ClassScan scan = ClassScan.of(seen.type);
-        add(path, scan.type(), seen.type.getName());
-        if (!open.add(seen)) {
-            // A type inside itself: the same members once more, at any depth below.
-            addMembers(path + "..", seen.type, scan);
-            return;
+    private static boolean isInsideItself(ResolvedType type) {
+        TypeWalk within = new TypeWalk();
+        within.recurring = "$";
+        within.walkMembers("$..", type, "");
+        return within.inside.contains(type) || within.hasManyFormsOf(type);
+    }
+
+    /** False if a type was met before in the one that is inside itself. */
+    private boolean isNew(ResolvedType type, String place) {
+        if (inside.contains(type) || !hasManyFormsOf(type)) {
+            return inside.add(type);
         }
-        addMembers(path, seen.type, scan);
-        for (Property property : Property.of(seen.type)) {
+        notCovered.add(place + ": a " + type.raw().getSimpleName() + " inside itself with ever other types");
+        return false;
+    }
+
+    private boolean hasManyFormsOf(ResolvedType type) {
+        return inside.stream().filter(met -> met.raw() == type.raw()).count() >= MOST_FORMS;
+    }
+
+    private void walkMembers(String path, ResolvedType type, String place) {
+        walkContents(path, type, place);
+        ClassScan scan = ClassScan.of(type.raw());
+        Map<TypeVariable<?>, ResolvedType> variables = type.variables();
+        for (Property property : Property.of(type.raw())) {
             properties.put(property.place() + " " + property.name(), property);
             if (!scan.type().isEmpty() || !scan.named(Set.of(property.name())).isEmpty()) {
                 marked.add(property);
             }
-            walk(
-                    path + quoted(property.name()),
-                    resolved(property.type(), seen.variables),
-                    seen.variables,
-                    property.place());
+            walk(path + quoted(property.name()), ResolvedType.of(property.type(), variables), property.place());
         }
-        Class<?>[] permitted = seen.type.isSealed() ? seen.type.getPermittedSubclasses() : new Class<?>[0];
-        for (Class<?> sub : permitted) {
-            walkClass(path, sub, Map.of(), List.of(), sub.getName());
+    }
+
+    private Class<?>[] permitted(Class<?> type, String place) {
+        if (type.isSealed()) {
+            return type.getPermittedSubclasses();
         }
-        open.remove(seen);
+        if (Modifier.isAbstract(type.getModifiers())) {
+            notCovered.add(place + ": what else than " + type.getSimpleName() + " says a value of it holds");
+        }
+        return new Class<?>[0];
     }
 
     private void addMembers(String path, Class<?> type, ClassScan scan) {

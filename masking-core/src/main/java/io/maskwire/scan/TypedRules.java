@@ -7,13 +7,15 @@ import java.util.List;
  * What annotations say about a type, as path rules: for where only bytes are, and the type is known to the reader alone.
  *
  * <p><b>Gives:</b> a rule for each marked member of the type and of the types of its members, under each name the member
- * may have. A type inside itself is covered at any depth. Of a sealed type the permitted ones are covered.
+ * may have. A type inside itself is covered at any depth, by the member that leads to what it holds: below it, a member
+ * of the same name in an object of another type counts too. Of a sealed type the permitted ones are covered.
  *
  * <p><b>Doesn't give:</b> names that only a JSON library's annotations know, and what a path can't say; the latter is
  * named. Immutable.
  *
  * @param rules the rules, sorted by path
- * @param notCovered members whose values no rule can select: marked keys of maps, and types that don't say what they hold
+ * @param notCovered members whose values no rule can select: marked keys of maps, and types that don't say all they hold,
+ *     such as {@code Object} and interfaces, whose classes may have marks of their own
  */
 public record TypedRules(List<FieldRule> rules, List<String> notCovered) {
 

@@ -35,6 +35,8 @@ final class SecretNames {
             "cvv2");
 
     private static final int SHORTEST = 3;
+    private static final int LONGEST =
+            NAMES.stream().mapToInt(String::length).max().orElseThrow();
 
     private SecretNames() {}
 
@@ -53,7 +55,7 @@ final class SecretNames {
     }
 
     private static boolean ending(String folded, Set<String> names) {
-        for (int start = 0; start <= folded.length() - SHORTEST; start++) {
+        for (int start = Math.max(0, folded.length() - LONGEST); start <= folded.length() - SHORTEST; start++) {
             if (names.contains(folded.substring(start))) {
                 return true;
             }

@@ -10,11 +10,16 @@ final class Base64Url {
     private static final byte[] ALPHABET =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] VALUES = new byte[128];
+    /** Of twelve bits the two characters, as a number. */
+    private static final char[] PAIRS = new char[1 << 12];
 
     static {
         Arrays.fill(VALUES, (byte) -1);
         for (int i = 0; i < ALPHABET.length; i++) {
             VALUES[ALPHABET[i]] = (byte) i;
+        }
+        for (int i = 0; i < PAIRS.length; i++) {
+            PAIRS[i] = (char) (ALPHABET[i >> 6] << 8 | ALPHABET[i & 63]);
         }
     }
 
@@ -27,15 +32,13 @@ final class Base64Url {
 
     /** The ASCII text of a start and of the first bytes of an array behind it. */
     static String text(byte[] start, byte[] bytes, int length) {
-        byte[] text = Arrays.copyOf(start, start.length + (int) ((length * 4L + 2) / 3));
+        byte[] text = new byte[start.length + (int) ((length * 4L + 2) / 3)];
+        System.arraycopy(start, 0, text, 0, start.length);
         int at = start.length;
         int i = 0;
-        for (; i + 3 <= length; i += 3) {
+        for (; i + 3 <= length; i += 3, at += 4) {
             int group = (bytes[i] & 0xff) << 16 | (bytes[i + 1] & 0xff) << 8 | bytes[i + 2] & 0xff;
-            text[at++] = ALPHABET[group >> 18];
-            text[at++] = ALPHABET[group >> 12 & 63];
-            text[at++] = ALPHABET[group >> 6 & 63];
-            text[at++] = ALPHABET[group & 63];
+            Bytes.putInt(text, at, PAIRS[group >> 12] << 16 | PAIRS[group & 0xfff]);
         }
         if (i < length) {
             int group = (bytes[i] & 0xff) << 16 | (i + 1 < length ? (bytes[i + 1] & 0xff) << 8 : 0);

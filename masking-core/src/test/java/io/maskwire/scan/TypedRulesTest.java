@@ -10,9 +10,15 @@ import io.maskwire.policy.FieldRule;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Sensitive;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class TypedRulesTest {
@@ -59,6 +65,111 @@ class TypedRulesTest {
                         policy, "{'label':'Zoë','children':[{'children':[{'parent':{'label':'Ann'}}],'label':'Bo'}]}"))
                 .isEqualTo(
                         "{'label':'[masked]','children':[{'children':[{'parent':{'label':'[masked]'}}],'label':'[masked]'}]}");
+    }
+
+    record Family(Family parent, Customer head, Map<String, House> houses) {}
+
+    record House(Family owner, List<House> beside, Card safe) {}
+
+    @Test
+    void whatATypeInsideItselfHoldsIsCoveredAtAnyDepthToo() {
+        MaskingPolicy policy = policy().with(TypedRules.of("$", Family.class).rules());
+
+        assertThat(masked(
+                        policy,
+                        "{'parent':{'parent':{'head':{'fullName':'Zoë','id':1}}},'houses':{'a':{'safe':{'number':4},"
+                                + "'beside':[{'owner':{'houses':{'b':{'safe':{'number':5,'brand':'v'}}}}}]}}}"))
+                .isEqualTo(
+                        "{'parent':{'parent':{'head':{'fullName':'[masked]','id':1}}},'houses':{'a':{'safe':{'number':'[masked]'},"
+                                + "'beside':[{'owner':{'houses':{'b':{'safe':{'number':'[masked]','brand':'v'}}}}}]}}}");
+    }
+
+    record Odd<T>(T value, Odd<List<T>> next) {}
+
+    record Odds(Odd<Card> odd) {}
+
+    @Test
+    void aTypeInsideItselfWithEverOtherArgumentsComesToAnEnd() {
+        assertThat(paths(Odds.class)).contains("$.odd..value.number [pan]", "$.odd..value[*].number [pan]");
+        assertThat(TypedRules.of("$", Odds.class).notCovered())
+                .containsExactly(Odd.class.getName() + "#next: a Odd inside itself with ever other types");
+    }
+
+    static class Base<T> {
+        public List<Optional<T>> payload = List.of();
+    }
+
+    static class OfCards extends Base<Card> {}
+
+    static class CardList extends ArrayList<Card> {}
+
+    static class CardsByName extends HashMap<String, Card> {}
+
+    static class Names extends HashMap<String, @Sensitive("name") String> {}
+
+    record Wrapped(
+            OfCards cards,
+            CardList list,
+            CardsByName map,
+            Names names,
+            Map.Entry<String, Card> entry,
+            AtomicReference<Card> reference,
+            Iterator<Card> iterator,
+            List<? super Card> lower) {}
+
+    @Test
+    void typeArgumentsOfSuperclassesAndOfTheJdkAreFollowed() {
+        assertThat(paths(Wrapped.class))
+                .containsExactlyInAnyOrder(
+                        "$.cards.payload[*].number [pan]",
+                        "$.list[*].number [pan]",
+                        "$.map[*].number [pan]",
+                        "$.names [name]",
+                        "$.entry[*].number [pan]",
+                        "$.reference.number [pan]",
+                        "$.iterator[*].number [pan]",
+                        "$.lower[*].number [pan]");
+    }
+
+    @Sensitive("health")
+    enum BloodGroup {
+        A,
+        B
+    }
+
+    record Patient(BloodGroup group, List<BloodGroup> others) {}
+
+    @Test
+    void aMarkedEnumIsCovered() {
+        assertThat(paths(Patient.class)).containsExactlyInAnyOrder("$.group [health]", "$.others[*] [health]");
+    }
+
+    sealed interface Result<T> permits Good, Bad {}
+
+    record Good<V>(V value) implements Result<V> {}
+
+    record Bad<V>(String because) implements Result<V> {}
+
+    record Answer(Result<Card> result) {}
+
+    @Test
+    void whatASealedTypePermitsKnowsItsArguments() {
+        assertThat(paths(Answer.class)).containsExactly("$.result.value.number [pan]");
+    }
+
+    interface Open {
+        Card getCard();
+    }
+
+    record Opened(Open open, CompletableFuture<Card> later, Path path) {}
+
+    @Test
+    void whatMayHoldMoreThanItSaysIsNamed() {
+        assertThat(paths(Opened.class)).containsExactly("$.open.Card.number [pan]");
+        assertThat(TypedRules.of("$", Opened.class).notCovered())
+                .containsExactly(
+                        Opened.class.getName() + "#later: what a CompletableFuture holds",
+                        Opened.class.getName() + "#open: what else than Open says a value of it holds");
     }
 
     record Page<T>(List<T> items, @Sensitive("name") String owner) {}

@@ -1,6 +1,7 @@
 package io.maskwire.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
@@ -12,6 +13,7 @@ import io.maskwire.spi.EventCounts;
 import io.maskwire.spi.MaskingEvent;
 import io.maskwire.spi.MaskingEvent.Action;
 import io.maskwire.spi.Outlet;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,5 +161,14 @@ class TextMaskerTest {
 
         assertThat(strict.text().mask("plain id=4 user=7 {\"a\":{\"id\":1,\"b\":2}}"))
                 .isEqualTo("plain id=4 user=[masked] {\"a\":{\"id\":1,\"b\":\"[masked]\"}}");
+    }
+
+    @Test
+    void aNameAsLongAsATextMayBeTakesNoLongerThanOtherText() {
+        String name = "x".repeat(1 << 20);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(MASKING.text().mask(name + "password=hunter2")).isEqualTo(name + "password=[masked]"));
     }
 }
