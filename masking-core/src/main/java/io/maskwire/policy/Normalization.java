@@ -73,13 +73,11 @@ final class Normalization {
     }
 
     private static String iban(String original) {
-        String text = original.replace(" ", "");
-        // Other letters may become a Latin one, or two; many of those take the square of their number.
-        String upper = text.chars().allMatch(c -> c < 0x80) ? text.toUpperCase(Locale.ROOT) : "";
-        if (!Iban.looksLike(upper)) {
+        String text = Redaction.upperCase(original.replace(" ", ""));
+        if (!Iban.looksLike(text)) {
             throw notA("an IBAN");
         }
-        return upper;
+        return text;
     }
 
     private static String isoDate(String original) {

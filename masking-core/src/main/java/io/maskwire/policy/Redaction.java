@@ -73,7 +73,7 @@ final class Redaction {
     }
 
     /** In upper case, or empty if there is anything but ASCII: other letters may become a Latin one, or two. */
-    private static String upperCase(String text) {
+    static String upperCase(String text) {
         return text.chars().allMatch(c -> c < 0x80) ? text.toUpperCase(Locale.ROOT) : "";
     }
 

@@ -33,6 +33,9 @@ class NormalizerTest {
         "DIGITS, 4711\u0661, a number of digits and separators",
         "DIGITS, ' -', a number of digits and separators",
         "IBAN, DE4711, an IBAN",
+        // In upper case ASCII letters would stand in their place.
+        "IBAN, MU47111200000000000000000MUſ, an IBAN",
+        "IBAN, MU47111200000000000000000Mß, an IBAN",
         "ISO_DATE, 29.02.4711, a date as yyyy-MM-dd",
     })
     void whatHasAnotherFormIsRefusedAndNotQuoted(Normalizer normalizer, String original, String kind) {

@@ -41,7 +41,21 @@ class Base64UrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A", "AAAAA", "AB", "AAB", "AA==", "AA A", "AA\n", "A+AA", "A/AA", "AAAé", "AA\u0100A"})
+    @ValueSource(
+            strings = {
+                "A",
+                "AAAAA",
+                "AB",
+                "AAB",
+                "AA==",
+                "AA A",
+                "AA\n",
+                "A+AA",
+                "A/AA",
+                "AAAé",
+                "AA\u0080A",
+                "AA\u0100A"
+            })
     void whatIsNotCanonicalIsRefused(String text) {
         assertThat(Base64Url.bytes(text, 0)).isNull();
     }

@@ -61,7 +61,8 @@ class Utf8Test {
     @Test
     void asciiEndsBefore80() {
         assertThat(Utf8.isAscii("a\u007f")).isTrue();
-        assertThat(Utf8.isAscii("a\u0080b")).isFalse();
+        assertThat(Utf8.isAscii("\u0080")).isFalse();
+        assertThat(Utf8.isAscii("aéb")).isFalse();
         assertThat(Utf8.isAscii("")).isTrue();
     }
 }
