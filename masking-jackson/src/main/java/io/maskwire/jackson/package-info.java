@@ -1,5 +1,7 @@
 /**
- * The policy applied while Jackson writes. {@link io.maskwire.jackson.MaskingModule} is the door.
+ * The policy applied while Jackson writes. {@link io.maskwire.jackson.MaskingModule} is the door for Jackson 3.1 or newer,
+ * {@link io.maskwire.jackson.Jackson2MaskingModule} for Jackson 2.19 or newer. An application needs one of them, and both
+ * write the same masked values.
  *
  * <h2>What is masked</h2>
  *
@@ -28,7 +30,9 @@
  *   <li>A marked property that is the object id or the type id.
  *   <li>A class that {@code @JsonSerialize(as = ...)} writes as a supertype without the marks.
  *   <li>{@code writeRaw} of anything but white space in a marked place, or anywhere if the policy has paths.
- *   <li>A mapper with serialization contexts of its own, as those for XML have: when the module is added.
+ *   <li>A mapper with serialization contexts of its own (in Jackson 2, a serializer provider), as those for XML have: when
+ *       the module is added.
+ *   <li>A second masking for one mapper of Jackson 2: when its module is added. In Jackson 3 the last one counts.
  * </ul>
  *
  * <p>In report mode these are counted and written. There all is written as without masking.
@@ -58,6 +62,13 @@
  *     convertValue} made of a marked class</td></tr>
  * <tr><td>{@code JsonNode.toString()}, another mapper, what is written by hand to a generator</td><td>write with the
  *     mapper that has the module</td></tr>
+ * <tr><td>a mapper of Jackson 2 whose serializer provider is set after the module was added: marked classes are refused,
+ *     paths are lost</td><td>set it before, and see it refused; {@link
+ *     io.maskwire.jackson.Jackson2MaskingModule#writer(com.fasterxml.jackson.databind.ObjectMapper, io.maskwire.policy.Audience)
+ *     writer(mapper, audience)} refuses such a mapper</td></tr>
+ * <tr><td>a writer taken from a mapper of Jackson 2 before the module was added</td><td>take it afterwards</td></tr>
+ * <tr><td>Jackson 2: marks that a {@code MixInResolver} set after the module brings to a class that {@code
+ *     @JsonSerialize} on the class gives a serializer or converter</td><td>set it before</td></tr>
  * <tr><td>Jackson's own messages: they name the map keys on the way to a failure and quote what a getter's exception
  *     says</td><td>don't show them to callers</td></tr>
  * </table>

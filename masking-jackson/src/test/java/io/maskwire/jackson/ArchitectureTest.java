@@ -7,8 +7,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** One door, and behind it a package for each version of Jackson. */
+/** Two doors, behind each a package for one version of Jackson, and behind both what knows no Jackson. */
 class ArchitectureTest {
 
     private static final JavaClasses MODULE = new ClassFileImporter()
@@ -16,38 +18,58 @@ class ArchitectureTest {
             .importPackages("io.maskwire.jackson");
 
     @Test
-    void theHooksDoNotKnowTheDoor() {
+    void theHooksDoNotKnowTheDoors() {
         noClasses()
                 .that()
-                .resideInAPackage("io.maskwire.jackson.v3")
+                .resideInAnyPackage("io.maskwire.jackson.v2", "io.maskwire.jackson.v3", "io.maskwire.jackson.scope")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.maskwire.jackson")
                 .because(
                         "a version of Jackson that is absent must not be needed to load another one's hooks. Put what both"
-                                + " versions need into the core")
+                                + " versions need into io.maskwire.jackson.scope or the core")
                 .check(MODULE);
     }
 
-    @Test
-    void theHooksNeedJacksonAndTheCoreOnly() {
+    @ParameterizedTest
+    @CsvSource({"v2, com.fasterxml.jackson..", "v3, tools.jackson.."})
+    void theHooksNeedTheirJacksonAndTheCoreOnly(String version, String jackson) {
         classes()
                 .that()
-                .resideInAPackage("io.maskwire.jackson.v3")
+                .resideInAPackage("io.maskwire.jackson." + version)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.maskwire.jackson.v3",
+                        "io.maskwire.jackson." + version,
+                        "io.maskwire.jackson.scope",
                         "io.maskwire.policy",
                         "io.maskwire.scan",
                         "io.maskwire.spi",
-                        "tools.jackson..",
+                        jackson,
                         "com.fasterxml.jackson.annotation",
                         "java..",
                         "org.jspecify.annotations")
                 .because(
                         "an application brings its Jackson and nothing else for us. Keys and tokens are reached through"
                                 + " the session")
+                .check(MODULE);
+    }
+
+    @Test
+    void whatBothVersionsShareKnowsNoJackson() {
+        classes()
+                .that()
+                .resideInAPackage("io.maskwire.jackson.scope")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.maskwire.jackson.scope",
+                        "io.maskwire.policy",
+                        "io.maskwire.scan",
+                        "io.maskwire.spi",
+                        "java..",
+                        "org.jspecify.annotations")
+                .because("an application has one Jackson or the other. Put what needs one into its package")
                 .check(MODULE);
     }
 }

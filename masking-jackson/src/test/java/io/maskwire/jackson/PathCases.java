@@ -67,7 +67,7 @@ final class PathCases {
     }
 
     static class Unwraps {
-        public String id = "visible";
+        public String key = "visible";
 
         @JsonUnwrapped
         public Renamed inner = new Renamed();

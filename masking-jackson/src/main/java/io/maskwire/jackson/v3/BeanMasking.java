@@ -1,5 +1,6 @@
 package io.maskwire.jackson.v3;
 
+import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
 import io.maskwire.scan.ClassScan;
 import io.maskwire.scan.Marks;

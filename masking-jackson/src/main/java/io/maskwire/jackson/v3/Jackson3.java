@@ -4,12 +4,13 @@ import io.maskwire.spi.MaskingEngine;
 import tools.jackson.core.Version;
 import tools.jackson.databind.JacksonModule.SetupContext;
 import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.databind.cfg.PackageVersion;
 import tools.jackson.databind.cfg.SerializationContexts;
 
 /** Installs masking into a mapper of Jackson 3. For the module only. */
 public final class Jackson3 {
 
-    private static final Version OLDEST = new Version(3, 1, 0, null, null, null);
+    private static final int OLDEST_MINOR = 1;
 
     private Jackson3() {}
 
@@ -19,9 +20,11 @@ public final class Jackson3 {
      * @throws IllegalStateException if the mapper can't be masked, with the reason
      */
     public static void install(MaskingEngine engine, SetupContext setup) {
-        if (setup.getMapperVersion().compareTo(OLDEST) < 0) {
-            throw new IllegalStateException("Masking needs Jackson 3.1 or newer, but this mapper is of "
-                    + setup.getMapperVersion() + "; raise the version of tools.jackson.core:jackson-databind");
+        // Not the mapper's own version: that of another format is numbered by its own artifact.
+        Version version = PackageVersion.VERSION;
+        if (version.getMinorVersion() < OLDEST_MINOR) {
+            throw new IllegalStateException("Masking needs Jackson 3.1 or newer, but this is " + version
+                    + "; raise the version of tools.jackson.core:jackson-databind");
         }
         if (!(setup.getOwner() instanceof MapperBuilder<?, ?> builder)) {
             throw new IllegalStateException("Masking can only be added to the builder of a mapper");

@@ -1,5 +1,6 @@
 package io.maskwire.jackson.v3;
 
+import io.maskwire.jackson.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JavaType;

@@ -1,5 +1,10 @@
 package io.maskwire.jackson.v3;
 
+import io.maskwire.jackson.scope.HandWritten;
+import io.maskwire.jackson.scope.MaskedKeys;
+import io.maskwire.jackson.scope.MaskedNames;
+import io.maskwire.jackson.scope.PathScopes;
+import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.scan.ClassScan;
@@ -34,24 +39,26 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     /** What held before a scope was entered. */
     record Outer(
             @Nullable Classification values,
-            @Nullable MaskedKeys keys,
-            @Nullable HandWritten handWritten) {}
+            @Nullable MaskedKeys<TokenStreamContext> keys,
+            @Nullable HandWritten<TokenStreamContext> handWritten) {}
 
     private final Document document;
     private final boolean masksUnclassified;
-    private final @Nullable PathScopes paths;
-    private final MaskedNames maskedNames = new MaskedNames();
+    private final @Nullable PathScopes<TokenStreamContext> paths;
+    private final MaskedNames<TokenStreamContext> maskedNames = new MaskedNames<>(StreamContexts.ALL);
     private @Nullable Classification values;
     private @Nullable Classification names;
-    private @Nullable MaskedKeys keys;
-    private @Nullable HandWritten handWritten;
+    private @Nullable MaskedKeys<TokenStreamContext> keys;
+    private @Nullable HandWritten<TokenStreamContext> handWritten;
 
     MaskingGenerator(JsonGenerator target, Document document, boolean tracksPlaces) {
         // Not delegating copies: what is copied comes back through the methods below.
         super(target, false);
         this.document = document;
         this.masksUnclassified = tracksPlaces && document.masksUnclassified();
-        this.paths = tracksPlaces ? new PathScopes(document.paths(), target) : null;
+        this.paths = tracksPlaces
+                ? new PathScopes<>(StreamContexts.ALL, document.paths(), target.streamWriteContext())
+                : null;
     }
 
     Document document() {
@@ -79,7 +86,8 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     Outer enter(Scope scope, @Nullable String property) {
         Outer before = new Outer(values, keys, handWritten);
         if (scope.names() != null) {
-            keys = new MaskedKeys(scope.names(), scope.outerNamesOnly(), delegate.streamWriteContext(), property);
+            keys = new MaskedKeys<>(
+                    StreamContexts.ALL, scope.names(), scope.outerNamesOnly(), delegate.streamWriteContext(), property);
         }
         if (scope.handWritten() != null) {
             enterHandWritten(scope.handWritten(), property);
@@ -97,7 +105,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         } else {
             values = annotated();
         }
-        handWritten = new HandWritten(known, context, property);
+        handWritten = new HandWritten<>(StreamContexts.ALL, known, context, property);
     }
 
     void leave(Outer before) {
@@ -247,7 +255,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     public WritableTypeId writeTypePrefix(WritableTypeId typeId) {
         WritableTypeId written = delegate.writeTypePrefix(typeId);
         if (paths != null) {
-            paths.recount();
+            paths.recount(delegate.streamWriteContext());
         }
         return written;
     }
@@ -256,7 +264,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     public WritableTypeId writeTypeSuffix(WritableTypeId typeId) {
         WritableTypeId written = delegate.writeTypeSuffix(typeId);
         if (paths != null) {
-            paths.recount();
+            paths.recount(delegate.streamWriteContext());
         }
         return written;
     }

@@ -1,6 +1,7 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
 import java.lang.annotation.Annotation;
 import org.jspecify.annotations.Nullable;

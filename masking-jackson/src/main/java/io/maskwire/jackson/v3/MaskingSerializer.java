@@ -1,6 +1,7 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.maskwire.jackson.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationConfig;

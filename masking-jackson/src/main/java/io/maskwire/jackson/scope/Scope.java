@@ -1,4 +1,4 @@
-package io.maskwire.jackson.v3;
+package io.maskwire.jackson.scope;
 
 import io.maskwire.policy.Classification;
 import io.maskwire.scan.ClassScan;
@@ -12,39 +12,44 @@ import org.jspecify.annotations.Nullable;
  * @param outerNamesOnly true if that holds for the names of the outermost objects only
  * @param handWritten the class whose marked members a serializer of the application writes in its own way
  */
-record Scope(
+public record Scope(
         @Nullable Classification values,
         @Nullable Classification names,
         boolean outerNamesOnly,
         @Nullable ClassScan handWritten) {
 
-    static final Scope NONE = new Scope(null, null, false, null);
+    /** Nothing holds. */
+    public static final Scope NONE = new Scope(null, null, false, null);
 
-    static Scope ofValues(@Nullable Classification values) {
+    /** For all values. */
+    public static Scope ofValues(@Nullable Classification values) {
         return new Scope(values, null, false, null);
     }
 
     /** For a marked class of the application's own that Jackson writes as the container it is. */
-    static Scope ofContainer(ClassScan scan) {
+    public static Scope ofContainer(ClassScan scan) {
         return new Scope(scan.type().values(), scan.type().keys(), true, null);
     }
 
-    static Scope ofHandWritten(ClassScan scan) {
+    /** For a marked class that a serializer of the application writes. */
+    public static Scope ofHandWritten(ClassScan scan) {
         return scan.isEmpty() ? NONE : new Scope(scan.type().values(), null, false, scan);
     }
 
     /** The same with another scan of what a serializer of the application writes. */
-    Scope andHandWritten(ClassScan scan) {
+    public Scope andHandWritten(ClassScan scan) {
         return scan.isEmpty()
                 ? this
                 : new Scope(Classification.both(values, scan.type().values()), names, outerNamesOnly, scan);
     }
 
-    boolean isEmpty() {
+    /** True if nothing holds. */
+    public boolean isEmpty() {
         return values == null && names == null && handWritten == null;
     }
 
-    boolean isSimple() {
+    /** True if the same holds for all values and nothing for names. */
+    public boolean isSimple() {
         return names == null && handWritten == null;
     }
 }

@@ -1,20 +1,26 @@
-package io.maskwire.jackson.v3;
+package io.maskwire.jackson.scope;
 
 import io.maskwire.policy.Classification;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.TokenStreamContext;
 
-/** Takes names for keys where no key serializer tells them from structure. */
-final class MaskedKeys {
+/**
+ * Takes names for keys where no key serializer tells them from structure.
+ *
+ * @param <C> the contexts of one version of Jackson
+ */
+public final class MaskedKeys<C> {
+
+    private final Contexts<C> contexts;
 
     private final Classification keys;
     private final boolean outerOnly;
-    private final TokenStreamContext base;
+    private final C base;
     private final @Nullable String property;
     private boolean begun;
 
     /** With the name of the property if Jackson is still to write that. */
-    MaskedKeys(Classification keys, boolean outerOnly, TokenStreamContext base, @Nullable String property) {
+    public MaskedKeys(Contexts<C> contexts, Classification keys, boolean outerOnly, C base, @Nullable String property) {
+        this.contexts = contexts;
         this.keys = keys;
         this.outerOnly = outerOnly;
         this.base = base;
@@ -22,11 +28,10 @@ final class MaskedKeys {
     }
 
     /** What holds for the next name in this object. */
-    @Nullable
-    Classification of(String name, TokenStreamContext object) {
+    public @Nullable Classification of(String name, C object) {
         boolean propertyItself = !begun && object == base && name.equals(property);
         begun = true;
-        boolean inner = outerOnly && Contexts.inObject(object.getParent(), base);
+        boolean inner = outerOnly && contexts.inObject(contexts.parent(object), base);
         return propertyItself || inner ? null : keys;
     }
 }

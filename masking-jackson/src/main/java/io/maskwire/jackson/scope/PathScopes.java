@@ -1,4 +1,4 @@
-package io.maskwire.jackson.v3;
+package io.maskwire.jackson.scope;
 
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldPath;
@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.TokenStreamContext;
 
 /**
  * Which path rules hold at the place being written: those for the place itself and for what it is in.
  *
  * <p>Keeps the names of the open objects itself: the contexts of some formats forget a name once its value has begun.
+ *
+ * @param <C> the contexts of one version of Jackson
  */
-final class PathScopes {
+public final class PathScopes<C> {
 
     /** The value being written at one depth; used again for the next value there. */
     private static final class Place implements FieldPath.Location {
@@ -42,37 +42,35 @@ final class PathScopes {
     private record Scope(Classification classification, int depth) {}
 
     private final PathRules rules;
-    private final JsonGenerator generator;
+    private final Contexts<C> contexts;
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private final List<Place> places = new ArrayList<>();
     private int depth;
 
-    PathScopes(PathRules rules, JsonGenerator generator) {
+    /** For a document that begins where a generator is now, which may be in the midst of another written by hand. */
+    public PathScopes(Contexts<C> contexts, PathRules rules, C now) {
         this.rules = rules;
-        this.generator = generator;
+        this.contexts = contexts;
         places.add(new Place(null));
-        // A document may begin in the midst of another that was written by hand.
-        enterContainers(generator.streamWriteContext(), 0);
+        enterContainers(now, 0);
     }
 
-    private void enterContainers(TokenStreamContext context, int known) {
-        if (Contexts.depth(context) > known) {
-            enterContainers(context.getParent(), known);
+    private void enterContainers(@Nullable C context, int known) {
+        if (context != null && contexts.depth(context) > known) {
+            enterContainers(contexts.parent(context), known);
             Classification selected = selected();
             opened(selected);
-            named(context.inObject() ? context.currentName() : null);
+            named(contexts.inObject(context) ? contexts.name(context) : null);
         }
     }
 
     /** What rules say about the next value. */
-    @Nullable
-    Classification here() {
+    public @Nullable Classification here() {
         return Classification.both(around(), selected());
     }
 
     /** What rules say about exactly the next value. */
-    @Nullable
-    Classification selected() {
+    public @Nullable Classification selected() {
         return rules.isEmpty() ? null : rules.at(places.get(depth));
     }
 
@@ -81,11 +79,13 @@ final class PathScopes {
         return innermost == null ? null : innermost.classification();
     }
 
-    void named(@Nullable String name) {
+    /** A name was written in the innermost object. */
+    public void named(@Nullable String name) {
         places.get(depth).name = name;
     }
 
-    void opened(@Nullable Classification selected) {
+    /** An object or array was opened; with what the rules said about it. */
+    public void opened(@Nullable Classification selected) {
         depth++;
         if (places.size() == depth) {
             places.add(new Place(places.get(depth - 1)));
@@ -96,7 +96,8 @@ final class PathScopes {
         }
     }
 
-    void closed() {
+    /** The innermost object or array was closed. */
+    public void closed() {
         depth--;
         leave();
     }
@@ -108,13 +109,12 @@ final class PathScopes {
     }
 
     /** A type id has opened or closed any number of containers. */
-    void recount() {
-        TokenStreamContext context = generator.streamWriteContext();
-        int now = Contexts.depth(context);
-        if (now > depth) {
-            enterContainers(context, depth);
+    public void recount(C now) {
+        int open = contexts.depth(now);
+        if (open > depth) {
+            enterContainers(now, depth);
         } else {
-            depth = now;
+            depth = open;
             leave();
         }
     }

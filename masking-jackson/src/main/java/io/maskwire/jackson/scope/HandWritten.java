@@ -1,42 +1,47 @@
-package io.maskwire.jackson.v3;
+package io.maskwire.jackson.scope;
 
 import io.maskwire.policy.Classification;
 import io.maskwire.scan.ClassScan;
 import io.maskwire.scan.Marks;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.TokenStreamContext;
 
 /**
  * Follows a serializer that writes a class with marked members in its own way. A name the class knows has that member's
  * marks; any other name, and a value without a name, may hold any member's value and has all marks.
+ *
+ * @param <C> the contexts of one version of Jackson
  */
-final class HandWritten {
+public final class HandWritten<C> {
 
+    private final Contexts<C> contexts;
     private final ClassScan scan;
-    private final TokenStreamContext base;
+    private final C base;
     private @Nullable Classification current;
     private @Nullable Classification currentKeys;
     private final @Nullable String property;
     private boolean namedInBase;
 
-    HandWritten(ClassScan scan, TokenStreamContext base, @Nullable String property) {
+    /** With the name of the property if Jackson is still to write that. */
+    public HandWritten(Contexts<C> contexts, ClassScan scan, C base, @Nullable String property) {
+        this.contexts = contexts;
         this.scan = scan;
         this.base = base;
         this.property = property;
     }
 
-    ClassScan scan() {
+    /** The class whose members are written. */
+    public ClassScan scan() {
         return scan;
     }
 
     /** True if the serializer has written no name yet. */
-    boolean isAtStart(TokenStreamContext context) {
-        return !namedInBase && !Contexts.inObject(context, base);
+    public boolean isAtStart(C context) {
+        return !namedInBase && !contexts.inObject(context, base);
     }
 
     /** A name was written in this object. */
-    void named(String name, TokenStreamContext object) {
+    public void named(String name, C object) {
         if (object == base) {
             if (!namedInBase && name.equals(property)) {
                 // Jackson names the property, before the serializer begins.
@@ -44,7 +49,7 @@ final class HandWritten {
             }
             namedInBase = true;
             become(name);
-        } else if (!Contexts.inObject(object.getParent(), base)) {
+        } else if (!contexts.inObject(contexts.parent(object), base)) {
             become(name);
         }
     }
@@ -57,18 +62,16 @@ final class HandWritten {
     }
 
     /** What holds for the next name in this object. */
-    @Nullable
-    Classification namesIn(TokenStreamContext object) {
-        if (object == base || !Contexts.inObject(object.getParent(), base)) {
+    public @Nullable Classification namesIn(C object) {
+        if (object == base || !contexts.inObject(contexts.parent(object), base)) {
             return scan.type().keys();
         }
         return currentKeys;
     }
 
     /** What holds for the next value in this context. */
-    @Nullable
-    Classification here(TokenStreamContext context) {
-        boolean named = namedInBase || Contexts.inObject(context, base);
+    public @Nullable Classification here(C context) {
+        boolean named = namedInBase || contexts.inObject(context, base);
         return named ? current : scan.anything();
     }
 }

@@ -1,0 +1,103 @@
+package io.maskwire.jackson.v2;
+
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.cfg.CacheProvider;
+import com.fasterxml.jackson.databind.ser.BasicSerializerFactory;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.DefaultSerializerProvider;
+import com.fasterxml.jackson.databind.ser.SerializerFactory;
+import io.maskwire.spi.MaskingEngine;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each document a context that masks. A mapper of Jackson 2 can change at any time: an introspector or a factory that
+ * took the place of one with our hooks gets them here.
+ */
+final class MaskingContexts extends DefaultSerializerProvider {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What was found last, and the same with our hooks. */
+    private record Hooked<T>(T found, T masking) {}
+
+    private final transient MaskingEngine engine;
+    private transient volatile @Nullable Hooked<AnnotationIntrospector> introspector;
+    private transient volatile @Nullable Hooked<SerializerFactory> factory;
+
+    MaskingContexts(MaskingEngine engine, DefaultSerializerProvider before) {
+        super(before);
+        this.engine = engine;
+    }
+
+    private MaskingContexts(MaskingContexts before, CacheProvider caches) {
+        super(before, caches);
+        this.engine = before.engine;
+    }
+
+    MaskingEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public DefaultSerializerProvider createInstance(SerializationConfig config, SerializerFactory serializers) {
+        return new MaskingContext(this, masking(config), masking(serializers));
+    }
+
+    @Override
+    public DefaultSerializerProvider copy() {
+        return new MaskingContexts(engine, this);
+    }
+
+    @Override
+    public DefaultSerializerProvider withCaches(CacheProvider caches) {
+        return new MaskingContexts(this, caches);
+    }
+
+    /** The same configuration with our introspector in front of all others. */
+    SerializationConfig masking(SerializationConfig config) {
+        if (!config.isAnnotationProcessingEnabled()) {
+            return config;
+        }
+        AnnotationIntrospector found = config.getAnnotationIntrospector();
+        Hooked<AnnotationIntrospector> known = introspector;
+        if (known == null || known.found() != found && known.masking() != found) {
+            AnnotationIntrospector others = MaskingIntrospector.othersOf(found);
+            known = new Hooked<>(
+                    found, AnnotationIntrospector.pair(new MaskingIntrospector(engine, config, others), others));
+            introspector = known;
+        }
+        return known.masking() == found ? config : config.with(known.masking());
+    }
+
+    /** The same factory with our modifier. */
+    SerializerFactory masking(SerializerFactory serializers) {
+        Hooked<SerializerFactory> known = factory;
+        if (known == null || known.found() != serializers && known.masking() != serializers) {
+            known = new Hooked<>(
+                    serializers,
+                    hasModifier(serializers)
+                            ? serializers
+                            : serializers.withSerializerModifier(new MaskingSerializerModifier(engine)));
+            factory = known;
+        }
+        return known.masking();
+    }
+
+    private boolean hasModifier(SerializerFactory serializers) {
+        if (serializers instanceof BasicSerializerFactory basic) {
+            for (BeanSerializerModifier modifier : basic.getFactoryConfig().serializerModifiers()) {
+                if (modifier instanceof MaskingSerializerModifier masking && masking.isOf(engine)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+        throw new NotSerializableException("A mapper with masking holds keys; build it where it is used");
+    }
+}

@@ -1,0 +1,41 @@
+package io.maskwire.jackson.v2;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.maskwire.policy.Mode;
+import io.maskwire.scan.ClassScan;
+import io.maskwire.spi.MaskingEngine;
+import io.maskwire.spi.Outlet;
+
+/** Refuses a type that can't be masked, before any value of it is written; report mode only counts. */
+final class Refusals {
+
+    private final MaskingEngine engine;
+    private final JavaType type;
+
+    Refusals(MaskingEngine engine, JavaType type) {
+        this.engine = engine;
+        this.type = type;
+    }
+
+    /** A class written as a supertype is written with the supertype's marks only. */
+    void refuseNarrowing(ClassScan from, ClassScan to, JavaType narrowed) {
+        boolean lost = !from.type().isEmpty() && to.type().isEmpty()
+                || from.members().stream()
+                        .anyMatch(member -> member.names().stream().anyMatch(to::knows)
+                                && to.named(member.names()).isEmpty());
+        if (lost) {
+            String name = narrowed.getRawClass().getName();
+            refuse("it is written as " + name + ", which lacks its marks", "mark the members of " + name);
+        }
+    }
+
+    void refuse(String reason, String remedy) {
+        if (engine.mode() == Mode.REPORT) {
+            engine.wouldRefuse(Outlet.JSON);
+            return;
+        }
+        // Where Jackson builds a serializer it turns this into an exception of its own, which it may not throw itself.
+        throw new IllegalArgumentException(
+                type.getRawClass().getName() + " can't be masked: " + reason + "; " + remedy);
+    }
+}

@@ -1,0 +1,61 @@
+package io.maskwire.jackson.v2;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import io.maskwire.jackson.scope.Scope;
+import io.maskwire.policy.Classification;
+
+/** Lets something be written inside a scope, and ends the scope whatever happens. */
+final class ScopedWrite {
+
+    /** Writes to the generator it is given. */
+    interface Write {
+        void to(JsonGenerator target) throws Exception;
+    }
+
+    private ScopedWrite() {}
+
+    static void property(
+            BeanPropertyWriter writer, Object bean, JsonGenerator g, SerializerProvider context, Scope scope)
+            throws Exception {
+        MaskingGenerator masking = Document.of(context).over(g);
+        if (masking == null) {
+            writer.serializeAsField(bean, g, context);
+        } else if (scope.isSimple()) {
+            Classification before = masking.enter(scope.values());
+            try {
+                writer.serializeAsField(bean, masking.inFrontOf(g), context);
+            } finally {
+                masking.leave(before);
+            }
+        } else {
+            MaskingGenerator.Outer before = masking.enter(scope, writer.getName());
+            try {
+                writer.serializeAsField(bean, masking.inFrontOf(g), context);
+            } finally {
+                masking.leave(before);
+            }
+        }
+    }
+
+    static void element(
+            BeanPropertyWriter writer, Object bean, JsonGenerator g, SerializerProvider context, Scope scope)
+            throws Exception {
+        in(scope, g, context, target -> writer.serializeAsElement(bean, target, context));
+    }
+
+    static void in(Scope scope, JsonGenerator g, SerializerProvider context, Write write) throws Exception {
+        MaskingGenerator masking = Document.of(context).over(g);
+        if (masking == null) {
+            write.to(g);
+            return;
+        }
+        MaskingGenerator.Outer before = masking.enter(scope, null);
+        try {
+            write.to(masking.inFrontOf(g));
+        } finally {
+            masking.leave(before);
+        }
+    }
+}
