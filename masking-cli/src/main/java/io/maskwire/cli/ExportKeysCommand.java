@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Writes a key directory for one service with the subkeys its declaration needs and nothing else:",
-            "who takes it can't undo what this service doesn't mask. It is as secret as a key.",
+            "Writes a key directory for one service with the subkeys its declaration needs and nothing else.",
+            "Who takes it can't undo what this service doesn't mask. It is as secret as a key.",
             "A domain that only stands in an annotation isn't in the declaration: name a class for it there."
         })
 final class ExportKeysCommand implements Callable<Integer> {

@@ -7,6 +7,7 @@ import io.maskwire.json.JsonException;
 import io.maskwire.key.KeyException;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.policy.Unclassified;
 import io.maskwire.spi.Outlet;
 import io.maskwire.text.TextException;
 import java.io.BufferedOutputStream;
@@ -45,7 +46,8 @@ final class MaskCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             description = "The declaration with classes, fields and audiences; it needs no service (default:"
-                    + " maskwire.yml in this folder). Text can be masked without one: all that is found is erased.")
+                    + " maskwire.yml in this folder). JSON is masked by its fields: annotations aren't known here. Text can"
+                    + " be masked without one: all that is found is erased.")
     private @Nullable Path config;
 
     @Option(names = "--keys", paramLabel = "DIR", description = "The key directory, for masks with a key.")
@@ -102,8 +104,16 @@ final class MaskCommand implements Callable<Integer> {
             }
             throw new Refusal(DEFAULT_CONFIG.toString(), "there is none in this folder", "name one with --config FILE");
         }
-        return Declarations.read(DeclarationSource.file(config == null ? DEFAULT_CONFIG : config))
-                .policy();
+        Path declaration = config == null ? DEFAULT_CONFIG : config;
+        MaskingPolicy policy =
+                Declarations.read(DeclarationSource.file(declaration)).policy();
+        if (format != DataFormat.TEXT && policy.fields().isEmpty() && policy.unclassified() == Unclassified.PASS) {
+            throw new Refusal(
+                    declaration.toString(),
+                    "has no fields, so all of a document would leave as it is",
+                    "say under fields where the values are, as here no annotation does, or unclassified: mask");
+        }
+        return policy;
     }
 
     private Masking masking(MaskingPolicy policy) {
@@ -125,8 +135,11 @@ final class MaskCommand implements Callable<Integer> {
         if (file == null) {
             return console.in();
         }
-        if (!Files.exists(file) || Files.isDirectory(file)) {
+        if (!Files.exists(file)) {
             throw refusal("there is no such file", "check the path");
+        }
+        if (Files.isDirectory(file)) {
+            throw refusal("is a folder", "name one file");
         }
         return Files.newInputStream(file);
     }

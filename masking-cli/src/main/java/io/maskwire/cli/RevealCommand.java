@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "reveal",
         description = {
-            "Reads a token from the standard input and writes its original, after a line of JSON about it was appended to",
-            "the audit file. Refused attempts are written there too, with why; here they all look alike.",
+            "Writes the original of the token on the standard input, once it is recorded.",
+            "The record is a line of JSON, added to the audit file. Refused attempts are written there too, with why;"
+                    + " here they all look alike.",
             "Whoever may read the keys can do without this command: the record tells of the honest."
         })
 final class RevealCommand implements Callable<Integer> {

@@ -214,6 +214,37 @@ class MaskCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"json", "ndjson"})
+    void aDeclarationWithoutFieldsMasksNoJsonAndIsRefused(String format) {
+        Path classesOnly = Folders.put(temp, "classes.yml", "classes:\n  pan: {mask: redact, style: pan}\n");
+        assertThat(mask("{\"pan\":\"4111111111111111\"}", "--config", classesOnly, "--format", format))
+                .isEqualTo(new CommandRun(
+                        2,
+                        "",
+                        classesOnly + ": has no fields, so all of a document would leave as it is; say under fields"
+                                + " where the values are, as here no annotation does, or unclassified: mask\n"));
+    }
+
+    @Test
+    void aDeclarationWithoutFieldsMasksText() {
+        Path classesOnly = Folders.put(temp, "classes.yml", "classes:\n  pan: {mask: redact, style: pan}\n");
+        assertThat(mask("4111111111111111\n", "--config", classesOnly, "--format", "text"))
+                .isEqualTo(fine("411111******1111\n"));
+    }
+
+    @Test
+    void aDeclarationWithoutFieldsCanMaskAllThatIsUnclassified() {
+        Path all = Folders.put(temp, "all.yml", "unclassified: mask\n");
+        assertThat(mask("{\"pan\":\"4111111111111111\"}", "--config", all)).isEqualTo(fine("{\"pan\":\"[masked]\"}"));
+    }
+
+    @Test
+    void aFolderIsNoInput() {
+        assertThat(mask("", "--config", config, temp))
+                .isEqualTo(new CommandRun(2, "", temp + ": is a folder; name one file\n"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"json", "ndjson", "text"})
     void aBrokenPipeEndsQuietlyAndAFullDiskDoesNot(String format) {
         InputStream in = new ByteArrayInputStream("{}\n".getBytes(StandardCharsets.UTF_8));
