@@ -56,4 +56,41 @@ class ConcurrencyTest {
             pool.shutdownNow();
         }
     }
+
+    @RepeatedTest(3)
+    void twoMappersWithTwoPoliciesStayApart() throws Exception {
+        MaskingPolicy other = MaskingPolicy.builder()
+                .dataClass("secret", Masks.constant("other"))
+                .build();
+        List<JsonMapper> mappers = List.of(
+                JsonMapper.builder()
+                        .addModule(MaskingModule.of(Masking.of(policy)))
+                        .build(),
+                JsonMapper.builder()
+                        .addModule(MaskingModule.of(Masking.of(other)))
+                        .build());
+        List<Object> values = new ArrayList<>();
+        AnnotatedPlaces.cases().map(Case::value).limit(12).forEach(values::add);
+        String inClear = new JsonMapper().writeValueAsString(values);
+
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            CountDownLatch together = new CountDownLatch(THREADS);
+            List<Future<String>> written = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                JsonMapper mapper = mappers.get(i % 2);
+                written.add(pool.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    return mapper.writeValueAsString(values);
+                }));
+            }
+            for (int i = 0; i < THREADS; i++) {
+                assertThat(written.get(i).get())
+                        .isEqualTo(inClear.replace(Case.SECRET, i % 2 == 0 ? Masks.MARKER : "other"));
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.maskwire.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Many threads build the same serializers for different audiences at once. */
@@ -54,6 +56,84 @@ class Jackson2ConcurrencyTest {
             }
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    @RepeatedTest(3)
+    void twoMappersWithTwoPoliciesStayApart() throws Exception {
+        MaskingPolicy other = MaskingPolicy.builder()
+                .dataClass("secret", Masks.constant("other"))
+                .build();
+        List<JsonMapper> mappers = List.of(
+                JsonMapper.builder()
+                        .addModule(Jackson2MaskingModule.of(Masking.of(policy)))
+                        .build(),
+                JsonMapper.builder()
+                        .addModule(Jackson2MaskingModule.of(Masking.of(other)))
+                        .build());
+        List<Object> values = new ArrayList<>();
+        AnnotatedPlaces.cases().map(Case::value).limit(12).forEach(values::add);
+        String inClear = new JsonMapper().writeValueAsString(values);
+
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            CountDownLatch together = new CountDownLatch(THREADS);
+            List<Future<String>> written = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                JsonMapper mapper = mappers.get(i % 2);
+                written.add(pool.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    return mapper.writeValueAsString(values);
+                }));
+            }
+            for (int i = 0; i < THREADS; i++) {
+                assertThat(written.get(i).get())
+                        .isEqualTo(inClear.replace(Case.SECRET, i % 2 == 0 ? Masks.MARKER : "other"));
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @RepeatedTest(3)
+    void aModuleAddedWhileOthersWriteMasksOrRefusesFromThenOn() throws Exception {
+        JsonMapper mapper = new JsonMapper();
+        List<Object> values = new ArrayList<>();
+        AnnotatedPlaces.cases().map(Case::value).limit(12).forEach(values::add);
+        String inClear = mapper.writeValueAsString(values);
+        String masked = inClear.replace(Case.SECRET, Masks.MARKER);
+
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            CountDownLatch begun = new CountDownLatch(THREADS);
+            CountDownLatch added = new CountDownLatch(1);
+            List<Future<String>> written = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                written.add(pool.submit(() -> {
+                    begun.countDown();
+                    while (!added.await(0, TimeUnit.SECONDS)) {
+                        assertThat(writtenOrRefused(mapper, values)).isIn(inClear, masked, "refused");
+                    }
+                    return mapper.writeValueAsString(values);
+                }));
+            }
+            begun.await();
+            mapper.registerModule(Jackson2MaskingModule.of(Masking.of(policy)));
+            added.countDown();
+            for (Future<String> each : written) {
+                assertThat(each.get()).isEqualTo(masked);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static String writtenOrRefused(JsonMapper mapper, Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException refused) {
+            return "refused";
         }
     }
 }

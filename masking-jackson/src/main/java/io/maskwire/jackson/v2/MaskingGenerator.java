@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import io.maskwire.jackson.scope.HandWritten;
 import io.maskwire.jackson.scope.MaskedKeys;
 import io.maskwire.jackson.scope.MaskedNames;
+import io.maskwire.jackson.scope.Originals;
 import io.maskwire.jackson.scope.PathScopes;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
@@ -403,7 +404,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeBinary(variant, data, offset, length);
             return;
         }
-        masked(here, Originals.base64(variant, data, offset, length), ValueKind.STRING);
+        masked(here, variant.encode(Originals.part(data, offset, length)), ValueKind.STRING);
     }
 
     @Override
@@ -413,7 +414,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             return delegate.writeBinary(variant, data, length);
         }
         byte[] read = Originals.read(data, length);
-        masked(here, Originals.base64(variant, read, 0, read.length), ValueKind.STRING);
+        masked(here, variant.encode(Originals.part(read, 0, read.length)), ValueKind.STRING);
         return length < 0 ? read.length : length;
     }
 

@@ -3,6 +3,7 @@ package io.maskwire.jackson.v3;
 import io.maskwire.jackson.scope.HandWritten;
 import io.maskwire.jackson.scope.MaskedKeys;
 import io.maskwire.jackson.scope.MaskedNames;
+import io.maskwire.jackson.scope.Originals;
 import io.maskwire.jackson.scope.PathScopes;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
@@ -415,7 +416,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeBinary(variant, data, offset, length);
             return this;
         }
-        return masked(here, Originals.base64(variant, data, offset, length), ValueKind.STRING);
+        return masked(here, variant.encode(Originals.part(data, offset, length)), ValueKind.STRING);
     }
 
     @Override
@@ -426,7 +427,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         }
         try {
             byte[] read = Originals.read(data, length);
-            masked(here, Originals.base64(variant, read, 0, read.length), ValueKind.STRING);
+            masked(here, variant.encode(Originals.part(read, 0, read.length)), ValueKind.STRING);
             return length < 0 ? read.length : length;
         } catch (IOException failed) {
             throw _wrapIOFailure(failed);

@@ -1,5 +1,6 @@
 package io.maskwire.jackson.v3;
 
+import io.maskwire.jackson.scope.Narrowing;
 import io.maskwire.policy.Mode;
 import io.maskwire.scan.ClassScan;
 import io.maskwire.spi.MaskingEngine;
@@ -22,13 +23,8 @@ final class Refusals {
         this.type = type;
     }
 
-    /** A class written as a supertype is written with the supertype's marks only. */
     void refuseNarrowing(ClassScan from, ClassScan to, JavaType narrowed) {
-        boolean lost = !from.type().isEmpty() && to.type().isEmpty()
-                || from.members().stream()
-                        .anyMatch(member -> member.names().stream().anyMatch(to::knows)
-                                && to.named(member.names()).isEmpty());
-        if (lost) {
+        if (Narrowing.losesMarks(from, to)) {
             String name = narrowed.getRawClass().getName();
             refuse("it is written as " + name + ", which lacks its marks", "mark the members of " + name);
         }

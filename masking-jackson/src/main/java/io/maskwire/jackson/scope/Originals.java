@@ -1,4 +1,4 @@
-package io.maskwire.jackson.v3;
+package io.maskwire.jackson.scope;
 
 import io.maskwire.spi.MaskingSession;
 import java.io.IOException;
@@ -6,26 +6,26 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import tools.jackson.core.Base64Variant;
 
 /** The text a value would be written as. No more is read into memory than makes a value too long to be masked. */
-final class Originals {
+public final class Originals {
 
     private static final int LONGEST = MaskingSession.LONGEST_VALUE + 1;
 
     private Originals() {}
 
-    static String text(BigDecimal number, boolean plain) {
+    /** A decimal number as it would be written. */
+    public static String text(BigDecimal number, boolean plain) {
         return plain ? number.toPlainString() : number.toString();
     }
 
-    static String base64(Base64Variant variant, byte[] data, int offset, int length) {
-        int end = offset + Math.min(length, LONGEST);
-        return variant.encode(Arrays.copyOfRange(data, offset, end));
+    /** The part of binary data that is enough to make a text of. */
+    public static byte[] part(byte[] data, int offset, int length) {
+        return Arrays.copyOfRange(data, offset, offset + Math.min(length, LONGEST));
     }
 
     /** As many characters as given, or for a negative number all. */
-    static String read(Reader reader, int length) throws IOException {
+    public static String read(Reader reader, int length) throws IOException {
         StringBuilder text = new StringBuilder();
         char[] buffer = new char[4096];
         int left = length < 0 ? Integer.MAX_VALUE : length;
@@ -41,7 +41,7 @@ final class Originals {
     }
 
     /** As many bytes as given, or for a negative number all. */
-    static byte[] read(InputStream data, int length) throws IOException {
+    public static byte[] read(InputStream data, int length) throws IOException {
         byte[] bytes = data.readNBytes(Math.min(length < 0 ? Integer.MAX_VALUE : length, LONGEST));
         if (length < 0) {
             data.transferTo(java.io.OutputStream.nullOutputStream());
