@@ -8,6 +8,7 @@ import io.maskwire.policy.Mode;
 import io.maskwire.policy.Resolution;
 import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
+import io.maskwire.policy.UnmaskableException;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.MaskingEvent.Action;
 import java.util.Optional;
@@ -121,8 +122,9 @@ public final class MaskingSession {
     }
 
     /**
-     * The masked form of a value that {@link #leaves} did not leave. A mask that fails, and a value over {@value
-     * #LONGEST_VALUE} characters, give the marker; nothing is thrown for what the value holds.
+     * The masked form of a value that {@link #leaves} did not leave. A mask that fails, a value over {@value
+     * #LONGEST_VALUE} characters, and one with an unpaired surrogate that the mask would have to read, give the marker;
+     * nothing is thrown for what the value holds.
      */
     public String mask(@Nullable Classification classification, String original, ValueKind kind) {
         Verdict verdict = decide(classification);
@@ -208,16 +210,19 @@ public final class MaskingSession {
     }
 
     private String mask(Verdict verdict, String original, ValueKind kind) {
-        String masked = null;
-        Action failure = Action.UNMASKABLE;
+        String masked = verdict.fixed;
+        Action action;
         try {
-            masked = verdict.resolution.mask().mask(original, context(verdict, kind));
-        } catch (RuntimeException failed) {
-            // Not passed on: a mask's own message may quote the value.
-            failure = Verdict.action(failed);
+            masked = masked == null
+                    ? AppliedMask.of(verdict.resolution.mask(), original, context(verdict, kind))
+                    : masked;
+            action = verdict.action(masked);
+        } catch (UnmaskableException refused) {
+            masked = Masks.MARKER;
+            action = Verdict.action(refused);
         }
-        emit(verdict, masked == null ? failure : verdict.action(masked));
-        return masked == null ? Masks.MARKER : masked;
+        emit(verdict, action);
+        return masked;
     }
 
     private ValueContext context(Verdict verdict, ValueKind kind) {

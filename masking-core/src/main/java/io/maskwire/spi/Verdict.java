@@ -58,16 +58,13 @@ final class Verdict {
         };
     }
 
-    /** What happened, by the failure of the mask. */
-    static Action action(RuntimeException failed) {
-        if (failed instanceof UnmaskableException unmaskable) {
-            return switch (unmaskable.reason()) {
-                case OTHER_KIND -> Action.UNMASKABLE;
-                case TOO_SHORT -> Action.TOO_SHORT;
-                case TOO_LONG -> Action.TOO_LONG;
-                case NO_SUBJECT -> Action.NO_SUBJECT;
-            };
-        }
-        return Action.UNMASKABLE;
+    /** What happened, by why the mask didn't take the value. */
+    static Action action(UnmaskableException refused) {
+        return switch (refused.reason()) {
+            case OTHER_KIND -> Action.UNMASKABLE;
+            case TOO_SHORT -> Action.TOO_SHORT;
+            case TOO_LONG -> Action.TOO_LONG;
+            case NO_SUBJECT -> Action.NO_SUBJECT;
+        };
     }
 }

@@ -10,6 +10,7 @@ import io.maskwire.policy.Mode;
 import io.maskwire.policy.Recognition;
 import io.maskwire.policy.Resolution;
 import io.maskwire.policy.Subject;
+import io.maskwire.policy.UnmaskableException;
 import io.maskwire.policy.ValueKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class WriteBack {
         }
         try {
             return resolution.mask().recognises(posted, context(keys, kind));
-        } catch (RuntimeException failed) {
+        } catch (Exception failed) {
             // Not passed on: the message of a mask of one's own may quote the text.
             return Recognition.CANNOT_TELL;
         }
@@ -68,10 +69,10 @@ final class WriteBack {
         if (stored.length() > MaskingSession.LONGEST_VALUE) {
             return Masks.MARKER;
         }
+        String fixed = resolution.fixed();
         try {
-            String masked = resolution.mask().mask(stored, context(each, kind));
-            return masked == null ? Masks.MARKER : masked;
-        } catch (RuntimeException failed) {
+            return fixed == null ? AppliedMask.of(resolution.mask(), stored, context(each, kind)) : fixed;
+        } catch (UnmaskableException refused) {
             return Masks.MARKER;
         }
     }

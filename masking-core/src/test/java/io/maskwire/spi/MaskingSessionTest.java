@@ -1,22 +1,30 @@
 package io.maskwire.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.Mask;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.RedactStyle;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.MaskingEvent.Action;
+import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskingSessionTest {
 
     private static final Classification PAN = Classification.ofClass("pan");
     private static final Classification EMAIL = Classification.ofClass("email");
+    private static final String CARD = "4111111111111111";
     private static final Audience DESK = Audience.role("fraud-desk");
 
     private final EventCounts counts = new EventCounts();
@@ -117,5 +125,67 @@ class MaskingSessionTest {
                 .isFalse();
         assertThat(unknown.writesNull(GONE)).as("an unknown audience").isFalse();
         assertThat(counts.snapshot()).isEmpty();
+    }
+
+    /** In Kotlin, a mask may throw this without saying so. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> String thrown(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
+    static Stream<Throwable> failures() {
+        return Stream.of(
+                new IllegalStateException(CARD),
+                new IOException(CARD),
+                new AssertionError(CARD),
+                new StackOverflowError(CARD),
+                new NoClassDefFoundError(CARD));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whateverAMaskThrowsItsValueBecomesTheMarker(Throwable failure) {
+        Masking masking = masking(Masks.of(original -> MaskingSessionTest.<RuntimeException>thrown(failure)));
+
+        assertThat(masking.mask("x", CARD, Audience.anonymous())).isEqualTo(Masks.MARKER);
+        assertThat(masking.unchanged("x", Audience.anonymous(), CARD, Masks.MARKER))
+                .isTrue();
+        assertThat(counts.of(new MaskingEvent(Action.UNMASKABLE, Outlet.CALL, "x", "anonymous")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anExhaustedMachineIsNotTakenForAValueThatNoMaskTakes() {
+        Masking masking = masking(Masks.of(
+                original -> MaskingSessionTest.<RuntimeException>thrown(new OutOfMemoryError("for the test"))));
+
+        assertThatThrownBy(() -> masking.mask("x", CARD, Audience.anonymous())).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abcdefghij\ud800", "\udc00abcdefghij", "abcde\ud800fghij", "\udc00\ud800abcdefghij"})
+    void aSurrogateWithoutItsPairIsMaskedAlikeInATextAndInJson(String original) {
+        Masking masking = masking(Masks.redact().keepLast(2));
+        String json = original.replace("\ud800", "\\ud800").replace("\udc00", "\\udc00");
+
+        assertThat(masking.mask("x", original, Audience.anonymous())).isEqualTo(Masks.MARKER);
+        assertThat(masking.json().mask("{\"x\":\"" + json + "\"}", Audience.anonymous()))
+                .isEqualTo("{\"x\":\"[masked]\"}");
+        assertThat(masking.text().mask("x=" + original, Audience.anonymous())).isEqualTo("x=[masked]");
+    }
+
+    @Test
+    void aMaskWithOneFormNeedsToReadNothing() {
+        assertThat(masking(Masks.constant("none")).mask("x", "\ud800", Audience.anonymous()))
+                .isEqualTo("none");
+    }
+
+    private Masking masking(Mask mask) {
+        return Masking.builder(MaskingPolicy.builder()
+                        .dataClass("x", mask)
+                        .field("$.x", "x")
+                        .build())
+                .events(counts)
+                .build();
     }
 }
