@@ -131,6 +131,25 @@ class Ff1Test {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 32, 40})
+    void fullRowsOfOneLengthGiveWhatEachGivesAlone(int count) {
+        Random random = new Random(count);
+        Ff1 ff1 = new Ff1(bytes(random, 32), 10);
+        List<Ff1Input> together = new ArrayList<>();
+        List<int[]> alone = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int[] text = random.ints(16, 0, 10).toArray();
+            together.add(input(new byte[] {(byte) i}, text));
+            alone.add(encrypt(ff1, new byte[] {(byte) i}, text));
+        }
+        ff1.encrypt(together);
+
+        assertThat(together.stream().map(input -> input.numerals).toList())
+                .usingRecursiveComparison()
+                .isEqualTo(alone);
+    }
+
     @Test
     void onlyThePartIsChangedAndItsPlaceDoesNotMatter() {
         Ff1 ff1 = new Ff1(bytes(new Random(1), 32), 10);

@@ -43,10 +43,11 @@ class OriginalsTest {
     }
 
     @Test
-    void aNameHasAtMostThirtyTwoCharacters() {
+    void aTokenNamesItsKeyWithOneToThirtyTwoCharacters() {
         assertThat(TokenText.kid("mw1." + "k".repeat(32) + ".A")).isEqualTo("k".repeat(32));
         assertThat(TokenText.kid("mw1." + "k".repeat(33) + ".A")).isNull();
         assertThat(TokenText.kid("mw1.k")).isNull();
+        assertThat(TokenText.kid("mw1..A")).isNull();
     }
 
     @Test
