@@ -11,7 +11,10 @@ public enum Normalizer {
     NONE,
     /** Unicode normalisation form C, outer white space removed; more than 30 combining marks in a row are refused. */
     NFC,
-    /** As {@link #NFC}, with the part behind the last {@code @} in lower case; the local part keeps its case. */
+    /**
+     * As {@link #NFC}, with the part behind the last {@code @} in lower case; the local part keeps its case. More than 1024
+     * UTF-16 units are refused.
+     */
     EMAIL,
     /** Decimal digits only; space, {@code -}, {@code .}, {@code /} and brackets are dropped, all else is refused. */
     DIGITS,

@@ -109,7 +109,10 @@ public final class TextMasker {
                     Objects.checkIndex(start, end);
                     scan.found(Rank.OWN, start, end, classification, Finding.Form.PLAIN);
                 });
-            } catch (RuntimeException failed) {
+            } catch (Throwable failed) {
+                if (failed instanceof VirtualMachineError error && !(failed instanceof StackOverflowError)) {
+                    throw error;
+                }
                 // Not passed on: its message may quote the text.
                 return false;
             }

@@ -74,7 +74,7 @@ class DetectorTest {
 
             @Override
             public void detect(String text, Found found) {
-                throw new IllegalStateException(text);
+                throw new AssertionError(text);
             }
         };
 
