@@ -123,6 +123,18 @@ class RedactMaskTest {
     }
 
     @Test
+    void whatIsMoreThanACharacterIsNotShownAsOne() {
+        RedactMask name = Masks.redact().style(RedactStyle.NAME);
+        String twelve = "e" + "\u0301".repeat(11);
+
+        assertThat(mask(name, twelve + "bc")).isEqualTo(twelve + "***");
+        assertThat(mask(name, twelve + "\u0301bc")).isEqualTo(Masks.MARKER);
+        for (int hidden : new int[] {0xe0000, 0xe01ef}) {
+            assertThat(mask(name, "e" + Character.toString(hidden) + "bcd")).doesNotContain(Character.toString(hidden));
+        }
+    }
+
+    @Test
     void separatorsNeitherCountNorShow() {
         assertThat(mask(Masks.redact().keepLast(4).separators(" -"), "4111 1111-1111 1111"))
                 .isEqualTo("****1111");

@@ -82,6 +82,15 @@ class PseudonymsTest {
     }
 
     @Test
+    void aHashNamesItsKeyWithOneToThirtyTwoCharacters() {
+        String body = "drx_uyR-hoIZaI5MgOqVcB9Mk-Q";
+
+        assertThat(HashText.read("mh1." + "k".repeat(32) + "." + body)).hasToString("HashText[" + "k".repeat(32) + "]");
+        assertThat(HashText.read("mh1." + "k".repeat(33) + "." + body)).isNull();
+        assertThat(HashText.read("mh1.." + body)).isNull();
+    }
+
+    @Test
     void everySingleChangedCharacterIsNoticed() {
         String masked = hash(EMAIL);
         for (int i = "mh1.a.".length(); i < masked.length(); i++) {
