@@ -32,6 +32,7 @@ final class NameIndex {
     private final BitSet wholeNames = new BitSet(SLOTS);
     private final BitSet endings = new BitSet(SLOTS);
     private final boolean[] lastTwo = new boolean[PAIRS];
+    private final boolean digitsLast;
 
     /**
      * A name something is said about.
@@ -54,6 +55,7 @@ final class NameIndex {
             Arrays.fill(lastTwo, true);
         }
         "\"' \t\n\r_-:".chars().forEach(last -> eitherIs(last));
+        digitsLast = endsInDigits();
     }
 
     private void add(String name, FieldRule rule) {
@@ -80,6 +82,22 @@ final class NameIndex {
 
     private static int pair(int before, int last) {
         return ((before | SMALL) & ASCII) << 7 | (last | SMALL) & ASCII;
+    }
+
+    /** False if no name something is said about ends with two digits. */
+    boolean mayEndInDigits() {
+        return digitsLast;
+    }
+
+    private boolean endsInDigits() {
+        for (int c = '0'; c <= '9'; c++) {
+            for (int d = '0'; d <= '9'; d++) {
+                if (mayEnd(c, d)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** False if no name something is said about ends with these two characters. */
