@@ -67,8 +67,7 @@ public final class JsonMasker {
 
     private static JsonMasker compiled(MaskingEngine engine, Settings settings) {
         boolean masksUnclassified = engine.policy().unclassified() == Unclassified.MASK;
-        JsonRules rules =
-                new JsonRules(engine.policy().fields(), settings, masksUnclassified);
+        JsonRules rules = new JsonRules(engine.policy().fields(), settings, masksUnclassified);
         return new JsonMasker(engine, rules, settings);
     }
 

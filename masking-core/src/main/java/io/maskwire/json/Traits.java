@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param names what the names of the members of an object here are; null if they are structure, and stay
  * @param role what the value is in the pair around it
  */
-record Traits(boolean embedded, @Nullable PairRule pair, @Nullable Classification names, Role role) {
+record Traits(
+        boolean embedded, @Nullable PairRule pair, @Nullable Classification names, Role role) {
 
     static final Traits NONE = new Traits(false, null, null, Role.NONE);
 

@@ -164,7 +164,8 @@ abstract class Values extends Tokens {
     }
 
     private String maskedText(String written, ValueKind kind, @Nullable Classification classification) {
-        String original = escaped && (kind == ValueKind.STRING || kind == ValueKind.NAME) ? Unescaped.of(written) : written;
+        String original =
+                escaped && (kind == ValueKind.STRING || kind == ValueKind.NAME) ? Unescaped.of(written) : written;
         if (original.length() > limits.value()) {
             return session().tooLong(classification);
         }

@@ -45,7 +45,9 @@ class JsonMapKeysTest {
             assertThat(each.mask(json, ANYBODY)).isEqualTo(expected);
             assertThat(each.mask(json, ANYBODY)).isEqualTo(expected);
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            assertThat(each.mask(bytes, ANYBODY)).asString(StandardCharsets.UTF_8).isEqualTo(expected);
+            assertThat(each.mask(bytes, ANYBODY))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(expected);
             assertThat(stream(each, bytes)).isEqualTo(expected);
         }
     }
@@ -76,13 +78,15 @@ class JsonMapKeysTest {
 
     @Test
     void namesOfObjectsInsideStay() {
-        assertMasked("{\"all\":{\"zoe@example.com\":{\"max@example.org\":1}}}",
+        assertMasked(
+                "{\"all\":{\"zoe@example.com\":{\"max@example.org\":1}}}",
                 "{\"all\":{\"z***@***.com\":{\"max@example.org\":1}}}");
     }
 
     @Test
     void aMapInAMapHasAPathOfItsOwn() {
-        assertMasked("{\"all\":{\"zoe@example.com\":{\"inner\":{\"a\":{\"inner\":{\"b\":1}}}}},\"inner\":{}}",
+        assertMasked(
+                "{\"all\":{\"zoe@example.com\":{\"inner\":{\"a\":{\"inner\":{\"b\":1}}}}},\"inner\":{}}",
                 "{\"all\":{\"z***@***.com\":{\"inner\":{\"[masked]\":{\"inner\":{\"[masked]\":1}}}}},\"inner\":{}}");
     }
 
@@ -93,13 +97,15 @@ class JsonMapKeysTest {
 
     @Test
     void escapedKeysAreReadAsWhatTheySayAndBrokenOnesBecomeTheMarker() {
-        assertMasked("{\"all\":{\"zo\\u0065@example.com\":1,\"zo\\ud800e@example.com\":2,\"\":3}}",
+        assertMasked(
+                "{\"all\":{\"zo\\u0065@example.com\":1,\"zo\\ud800e@example.com\":2,\"\":3}}",
                 "{\"all\":{\"z***@***.com\":1,\"[masked]\":2,\"[masked]\":3}}");
     }
 
     @Test
     void keysOfEveryScriptAreMasked() {
-        assertMasked("{\"all\":{\"Зоя@пример.рф\":1,\"李四五@example.com\":\"東\"}}",
+        assertMasked(
+                "{\"all\":{\"Зоя@пример.рф\":1,\"李四五@example.com\":\"東\"}}",
                 "{\"all\":{\"З***@***.рф\":1,\"李***@***.com\":\"東\"}}");
     }
 
