@@ -63,7 +63,7 @@ class TextScan {
     private static int[] weights() {
         int[] weights = new int[1 << Byte.SIZE];
         for (int c = 0; c < weights.length; c++) {
-            weights[c] = ("@%+=:?\n".indexOf(c) >= 0 ? MARK : 0)
+            weights[c] = ("@%+=:?>\n".indexOf(c) >= 0 ? MARK : 0)
                     | (Chars.digit(c) || c == '.' ? NUMERIC : 0)
                     | (Chars.token(c) ? TOKEN : 0);
         }
@@ -166,10 +166,12 @@ class TextScan {
             Phones.at(this, at, at + 1);
         } else if (mark == '%') {
             escape(at);
+        } else if (mark == '>' && at(at - 1) == '-') {
+            pairs.arrow(at - 1);
         }
     }
 
-    /** {@code %40} is an {@code @} in a URL, {@code %2B} a {@code +}. */
+    /** {@code %40} is an {@code @} in a URL, {@code %2B} a {@code +}, {@code %3D} a {@code =}. */
     private void escape(int at) {
         int high = at(at + 1);
         int low = Chars.fold(at(at + 2));
@@ -177,6 +179,8 @@ class TextScan {
             Emails.at(this, at, at + 3);
         } else if (high == '2' && low == 'b') {
             Phones.at(this, at, at + 3);
+        } else if (high == '3' && low == 'd') {
+            pairs.encoded(at);
         }
     }
 
