@@ -124,6 +124,14 @@ public final class MaskingPolicy {
         return masksOf(dataClasses::contains).flatMap(BoundMasks::uses).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What the masks need keys for that an audience sees on values of some classifications, and on what has none. */
+    public Set<KeyUse> keyUses(Audience audience, Collection<Classification> reached) {
+        return Stream.concat(reached.stream().map(one -> resolve(one, audience)), Stream.of(resolveUnclassified()))
+                .map(Resolution::mask)
+                .flatMap(BoundMasks::uses)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Stream<Mask> masksOf(Predicate<String> dataClasses) {
         Stream<Map.Entry<String, Mask>> shown = Stream.concat(
                 classes.entrySet().stream(), grants.values().stream().flatMap(masks -> masks.entrySet().stream()));
