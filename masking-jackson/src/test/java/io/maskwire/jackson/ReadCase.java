@@ -82,7 +82,7 @@ record ReadCase(String name, Class<?> type, String json, String real, String abs
                         ReadTypes.External.class,
                         "{\"id\":\"p-1\",\"kind\":\"address\",\"secret\":@}",
                         "{\"street\":\"tango\",\"number\":5}",
-                        "{\"id\":\"p-1\"}"),
+                        ""),
                 of(
                         ReadTypes.Outer.class,
                         "{\"id\":\"p-1\",\"inner\":{\"secret\":@,\"id\":\"p-2\"}}",

@@ -30,6 +30,7 @@ public final class Posted {
     private final boolean accepted;
     private final @Nullable Originals originals;
     private @Nullable Throwable judged;
+    private @Nullable ReadRefusal refusal;
 
     /**
      * A document.
@@ -91,8 +92,18 @@ public final class Posted {
         return null;
     }
 
+    /** Remembers why reading ends here. */
+    public void refuse(ReadRefusal why) {
+        refusal = why;
+    }
+
+    /** Why reading ends; null if it isn't for a masked value. */
+    public @Nullable ReadRefusal refusal() {
+        return refusal;
+    }
+
     /** Remembers an error that was looked at, and may be shown as it is now. */
-    public RuntimeException judged(RuntimeException failure) {
+    public <E extends Exception> E judged(E failure) {
         judged = failure;
         return failure;
     }

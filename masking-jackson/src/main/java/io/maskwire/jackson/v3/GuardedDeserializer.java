@@ -3,6 +3,7 @@ package io.maskwire.jackson.v3;
 import io.maskwire.jackson.scope.Posted;
 import io.maskwire.jackson.scope.ReadFrames.Frame;
 import io.maskwire.jackson.scope.ReadPlan;
+import io.maskwire.jackson.scope.ReadRefusal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -58,7 +59,7 @@ final class GuardedDeserializer extends DelegatingDeserializer {
         } catch (StreamReadException failure) {
             throw reading.reports() || reading.posted(context).isJudged(failure)
                     ? failure
-                    : ReadRefusal.UNREADABLE.at(handledType(), null);
+                    : ReadErrors.of(ReadRefusal.UNREADABLE, handledType(), null);
         }
     }
 

@@ -5,6 +5,7 @@ import io.maskwire.jackson.scope.MaskedParts;
 import io.maskwire.jackson.scope.Posted;
 import io.maskwire.jackson.scope.ReadFrames;
 import io.maskwire.jackson.scope.ReadPlace;
+import io.maskwire.jackson.scope.ReadRefusal;
 import java.io.OutputStream;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,6 @@ final class GuardedParser extends JsonParserDelegate {
 
     private boolean isChecked;
     private @Nullable String original;
-    private @Nullable ReadRefusal refusal;
     private @Nullable Throwable sourceFailure;
 
     GuardedParser(JsonParser parser, DeserializationContext context, Posted posted) {
@@ -49,10 +49,8 @@ final class GuardedParser extends JsonParserDelegate {
         return frames;
     }
 
-    /** Why reading stopped; null if it wasn't us. */
-    @Nullable
-    ReadRefusal refusal() {
-        return refusal;
+    Posted posted() {
+        return posted;
     }
 
     /** True if the source could not be read, which says nothing about what is in it. */
@@ -143,8 +141,8 @@ final class GuardedParser extends JsonParserDelegate {
     }
 
     private RuntimeException refuse(ReadRefusal why) {
-        refusal = why;
-        return why.at(Object.class, null);
+        posted.refuse(why);
+        return ReadErrors.of(why, Object.class, null);
     }
 
     /** Drops the property that begins here, or reads it from a buffer if it isn't masked. */

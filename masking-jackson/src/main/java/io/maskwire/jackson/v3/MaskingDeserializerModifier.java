@@ -47,7 +47,7 @@ final class MaskingDeserializerModifier extends ValueDeserializerModifier {
                 deserializer,
                 byMembers
                         ? ReadPlans.ofMembers(config, paths, bean.get(), scan)
-                        : ReadPlans.ofOthers(config, paths, scan));
+                        : ReadPlans.ofOthers(paths, scan));
     }
 
     /** The class that a builder builds. */
@@ -70,7 +70,7 @@ final class MaskingDeserializerModifier extends ValueDeserializerModifier {
         ClassScan scan = Scans.of(config, bean.getBeanClass());
         return scan.isEmpty()
                 ? deserializer
-                : guarded(deserializer, ReadPlans.ofOthers(config, reading.engine().paths(), scan));
+                : guarded(deserializer, ReadPlans.ofOthers(reading.engine().paths(), scan));
     }
 
     @Override

@@ -114,11 +114,11 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
 
     @Override
     public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
-        if (!(annotated instanceof AnnotatedClass) || !(config instanceof DeserializationConfig reads)) {
+        if (!(annotated instanceof AnnotatedClass) || !(config instanceof DeserializationConfig)) {
             return null;
         }
         ClassScan scan = Scans.of(config, annotated.getRawType());
-        ReadPlan plan = ReadPlans.ofOthers(reads, engine.paths(), scan);
+        ReadPlan plan = ReadPlans.ofOthers(engine.paths(), scan);
         Object named = plan == null ? null : first(config, other -> other.findDeserializer(config, annotated));
         Object converter = plan == null ? null : converter(config, annotated);
         return plan == null || named == null && converter == null

@@ -1,6 +1,9 @@
 package io.maskwire.jackson.v3;
 
 import io.maskwire.jackson.scope.ReadFrames.Frame;
+import io.maskwire.jackson.scope.ReadRefusal;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.exc.MismatchedInputException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -11,7 +14,18 @@ import tools.jackson.databind.DatabindException;
 /** Decides which errors may quote something classified, and puts one that quotes nothing in their place. */
 final class ReadErrors {
 
+    private static final @Nullable JsonParser NO_PARSER = null;
+
     private ReadErrors() {}
+
+    /** The error for a member of an object, or for the object. It has no location: that would point into the source. */
+    static MismatchedInputException of(ReadRefusal refusal, Class<?> type, @Nullable String name) {
+        MismatchedInputException error = MismatchedInputException.from(NO_PARSER, type, refusal.message());
+        if (name != null) {
+            error.prependPath(type, name);
+        }
+        return error;
+    }
 
     /** The error to throw while an object of a class is read. */
     static RuntimeException shown(RuntimeException failure, Class<?> type, Frame frame, GuardedParser parser) {
@@ -54,11 +68,9 @@ final class ReadErrors {
 
     private static RuntimeException replaced(
             RuntimeException failure, Class<?> type, @Nullable String name, GuardedParser parser) {
-        ReadRefusal refusal = parser.refusal();
-        if (refusal == null) {
-            refusal = parser.isAtMasked() ? ReadRefusal.MASKED : ReadRefusal.UNREADABLE;
-        }
-        JacksonException error = refusal.at(type, name);
+        ReadRefusal known = parser.posted().refusal();
+        ReadRefusal refusal = known != null ? known : parser.isAtMasked() ? ReadRefusal.MASKED : ReadRefusal.UNREADABLE;
+        JacksonException error = of(refusal, type, name);
         error.setStackTrace(failure.getStackTrace());
         return error;
     }

@@ -39,9 +39,13 @@ final class ReadPlans {
     }
 
     /** For a class with marks that is read in a way of its own, and names Jackson doesn't know. */
-    static @Nullable ReadPlan ofOthers(DeserializationConfig config, PathRules paths, ClassScan scan) {
-        ReadPlans plans = new ReadPlans(config, paths, scan);
-        return scan.isEmpty() ? null : plans.marked().others(plans.anything()).atAnyDepth().build();
+    static @Nullable ReadPlan ofOthers(PathRules paths, ClassScan scan) {
+        return scan.isEmpty()
+                ? null
+                : marked(ReadPlan.builder(paths), scan)
+                        .others(anything(scan))
+                        .atAnyDepth()
+                        .build();
     }
 
     private ReadPlan.Builder members(BeanDescription bean) {
@@ -50,18 +54,18 @@ final class ReadPlans {
         }
         others(bean.findAnySetterAccessor());
         others(bean.findAnyGetter());
-        return marked();
+        return marked(plan, scan);
     }
 
     /** Members may be known by more names than Jackson finds, as those of builders. */
-    private ReadPlan.Builder marked() {
+    private static ReadPlan.Builder marked(ReadPlan.Builder plan, ClassScan scan) {
         for (MarkedMember member : scan.members()) {
             member.names().forEach(name -> plan.name(name, Guard.of(member.marks())));
         }
-        return plan.type(Guard.of(new Marks(scan.type().values(), null))).whole(anything());
+        return plan.type(Guard.of(new Marks(scan.type().values(), null))).whole(anything(scan));
     }
 
-    private @Nullable Guard anything() {
+    private static @Nullable Guard anything(ClassScan scan) {
         return Guard.of(new Marks(scan.anything(), scan.anyKeys()));
     }
 
@@ -97,7 +101,7 @@ final class ReadPlans {
         ClassScan contained = type == null ? ClassScan.of(Object.class) : Scans.ofAll(config, type);
         AnnotatedMember member = definition.getPrimaryMember();
         return member != null && isReadInItsOwnWay(member)
-                ? Guard.of(new Marks(contained.anything(), contained.anyKeys()))
+                ? anything(contained)
                 : Guard.of(contained.type());
     }
 

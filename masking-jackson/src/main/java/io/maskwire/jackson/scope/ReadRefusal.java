@@ -1,11 +1,7 @@
-package io.maskwire.jackson.v3;
-
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.exc.MismatchedInputException;
+package io.maskwire.jackson.scope;
 
 /** Why a document is not read, in words that quote nothing of it. */
-enum ReadRefusal {
+public enum ReadRefusal {
     /** A masked value stands where a real one is expected. */
     MASKED("a masked value came back here, and is not stored as a real one; leave the property out to keep what is"
             + " stored, or send the real value"),
@@ -16,20 +12,14 @@ enum ReadRefusal {
     UNREADABLE("what stands here can't be read; it is classified, so that neither it nor the reason is shown; compare it"
             + " with what the type of the property takes");
 
-    private static final @Nullable JsonParser NO_PARSER = null;
-
     private final String message;
 
     ReadRefusal(String message) {
         this.message = message;
     }
 
-    /** The error for a member of an object, or for the object. It has no location: that would point into the source. */
-    MismatchedInputException at(Class<?> type, @Nullable String name) {
-        MismatchedInputException error = MismatchedInputException.from(NO_PARSER, type, message);
-        if (name != null) {
-            error.prependPath(type, name);
-        }
-        return error;
+    /** The message, which quotes nothing. */
+    public String message() {
+        return message;
     }
 }
