@@ -30,6 +30,7 @@ public final class Posted {
     private final boolean accepted;
     private final @Nullable Originals originals;
     private @Nullable Throwable judged;
+    private @Nullable Throwable replaced;
     private @Nullable ReadRefusal refusal;
 
     /**
@@ -106,6 +107,17 @@ public final class Posted {
     public <E extends Exception> E judged(E failure) {
         judged = failure;
         return failure;
+    }
+
+    /** Remembers an error that quotes nothing, in place of one that may. */
+    public <E extends Exception> E replaced(E error) {
+        replaced = error;
+        return error;
+    }
+
+    /** True if an error took the place of another one. */
+    public boolean quotesNothing(Throwable failure) {
+        return replaced == failure;
     }
 
     /** True if an error was looked at. */

@@ -41,6 +41,11 @@ public final class ReadFrames {
             return name == null ? null : shown(name);
         }
 
+        /** True while a member is read. */
+        public boolean isInMember() {
+            return name != null;
+        }
+
         /** A name as it may be shown: {@code *} if the class doesn't know it. */
         public String shown(String member) {
             return plan.knows(member) ? member : "*";

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -106,11 +107,20 @@ final class GuardedParser extends JsonParserDelegate {
                 return delegate.nextToken();
             }
             return token;
-        } catch (IOException failed) {
-            if (!(failed instanceof JacksonException)) {
-                sourceFailure = failed;
-            }
+        } catch (JacksonException failed) {
+            failedBehindName();
             throw failed;
+        } catch (IOException failed) {
+            sourceFailure = failed;
+            throw failed;
+        }
+    }
+
+    /** Jackson reads a name together with the beginning of its value: what fails there is the value. */
+    private void failedBehindName() {
+        JsonStreamContext at = delegate.getParsingContext();
+        if (at != null && at.inObject() && at.getCurrentName() != null) {
+            frames.named(at.getCurrentName(), place());
         }
     }
 

@@ -36,35 +36,50 @@ final class ReadErrors {
         if (frame.current() != null) {
             return replaced(failure, type, frame.shownName(), parser);
         }
-        if (frame.around() != null) {
-            // Replaced by the object around it.
+        if (frame.around() != null || parser.posted().quotesNothing(failure)) {
+            // Replaced by the object around it, or already.
             return failure;
         }
-        String first = first(failure);
-        boolean guarded = first != null && frame.guards(first);
-        if (guarded || frame.met() && isOfTheObject(failure, first)) {
-            return replaced(failure, type, first, parser);
+        JsonMappingException.Reference first = first(failure);
+        boolean guarded = first != null && isOf(type, first) && frame.guards(name(first));
+        if (guarded || frame.met() && mayQuoteAll(failure, first, type, frame)) {
+            return replaced(failure, type, guarded ? frame.shown(name(first)) : null, parser);
         }
         return frame.met() ? withoutSource(failure) : failure;
     }
 
-    private static @Nullable String first(Throwable failure) {
+    private static JsonMappingException.@Nullable Reference first(Throwable failure) {
         List<JsonMappingException.Reference> path = failure instanceof JsonMappingException known ? known.getPath() : List.of();
-        return path.isEmpty() ? null : path.get(0).getFieldName();
+        return path.isEmpty() ? null : path.get(0);
+    }
+
+    private static String name(JsonMappingException.Reference reference) {
+        return reference.getFieldName() == null ? "" : reference.getFieldName();
+    }
+
+    /** True if a step of the path to a failure is a member of a class, and not of a class of one of its members. */
+    private static boolean isOf(Class<?> type, JsonMappingException.Reference step) {
+        Object from = step.getFrom();
+        Class<?> of = from instanceof Class<?> known ? known : from == null ? Object.class : from.getClass();
+        return of.isAssignableFrom(type) || type.isAssignableFrom(of);
     }
 
     /**
      * True unless it is about the syntax or one member alone: a creator has seen all members, and so has a setter, whose
-     * exception looks like that of a deserializer of the application.
+     * exception looks like that of a deserializer of the application. Behind the last member others may be read that were
+     * waiting for something.
      */
-    private static boolean isOfTheObject(Exception failure, @Nullable String first) {
-        if (!(failure instanceof JacksonException)) {
-            return true;
+    private static boolean mayQuoteAll(
+            Exception failure, JsonMappingException.@Nullable Reference first, Class<?> type, Frame frame) {
+        if (failure instanceof StreamReadException && first == null) {
+            return false;
         }
-        if (first == null) {
-            return !(failure instanceof StreamReadException);
-        }
-        return failure.getClass() == JsonMappingException.class && failure.getCause() != null;
+        boolean ofOneMember = first != null && (frame.isInMember() || isOf(type, first));
+        return !ofOneMember || failure.getClass() == JsonMappingException.class && isOfTheApplication(failure.getCause());
+    }
+
+    private static boolean isOfTheApplication(@Nullable Throwable cause) {
+        return cause != null && !(cause instanceof JacksonException);
     }
 
     private static Exception replaced(
@@ -73,7 +88,7 @@ final class ReadErrors {
         ReadRefusal refusal = known != null ? known : parser.isAtMasked() ? ReadRefusal.MASKED : ReadRefusal.UNREADABLE;
         JsonMappingException error = of(refusal, type, name);
         error.setStackTrace(failure.getStackTrace());
-        return error;
+        return parser.posted().replaced(error);
     }
 
     /** The source is the whole document, where a reader was told to show it. */

@@ -13,6 +13,7 @@ import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.io.NumberInput;
@@ -110,6 +111,17 @@ final class GuardedParser extends JsonParserDelegate {
         } catch (JacksonIOException failed) {
             sourceFailure = failed;
             throw failed;
+        } catch (JacksonException failed) {
+            failedBehindName();
+            throw failed;
+        }
+    }
+
+    /** Jackson reads a name together with the beginning of its value: what fails there is the value. */
+    private void failedBehindName() {
+        TokenStreamContext at = delegate.streamReadContext();
+        if (at != null && at.inObject() && at.currentName() != null) {
+            frames.named(at.currentName(), place());
         }
     }
 
