@@ -46,6 +46,6 @@ class Jackson2WriteBackTest extends WriteBackContract {
 
     @Override
     List<ReadCase> ownCases() {
-        return List.of();
+        return Jackson2ReadTypes.cases();
     }
 }

@@ -38,6 +38,6 @@ class WriteBackTest extends WriteBackContract {
 
     @Override
     List<ReadCase> ownCases() {
-        return List.of();
+        return Jackson3ReadTypes.cases();
     }
 }
