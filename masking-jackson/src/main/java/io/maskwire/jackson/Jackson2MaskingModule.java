@@ -80,15 +80,16 @@ public final class Jackson2MaskingModule extends Module {
     }
 
     /**
-     * A reader for what one audience sends. Whatever anybody is shown is known as masked; for an audience that sees
-     * originals only tokens and hashes are, as it may mean what looks like another mask's text.
+     * The same reader for what one audience sends; it must come from a mapper with a masking module. Whatever anybody is
+     * shown is known as masked; from an audience that sees originals only tokens and hashes are, as it may mean what looks
+     * like another mask's text. A reader without an audience reads as for {@link Audience#anonymous}.
      */
     public static ObjectReader reader(ObjectReader reader, Audience from) {
         return reader.withAttribute(Audience.class, Objects.requireNonNull(from, "from"));
     }
 
     /**
-     * A reader for what a caller sends, who gets tokens resolved under {@link io.maskwire.policy.WriteBack#RESOLVE}: each
+     * The same reader for what a caller sends, who gets tokens resolved under {@link io.maskwire.policy.WriteBack#RESOLVE}: each
      * by {@link Masking#reveal}, with its grants, its audit record and its rate.
      */
     public static ObjectReader reader(ObjectReader reader, Caller caller, Reason reason) {
@@ -97,7 +98,7 @@ public final class Jackson2MaskingModule extends Module {
                 .withAttribute(Reason.class, Objects.requireNonNull(reason, "reason"));
     }
 
-    /** A reader for what another service answered, or what was stored masked: masked values in it are read as they are. */
+    /** The same reader for what another service answered, or what was stored masked: masked values are read as they are. */
     public static ObjectReader acceptingMasked(ObjectReader reader) {
         return reader.withAttribute(AcceptMasked.class, AcceptMasked.YES);
     }

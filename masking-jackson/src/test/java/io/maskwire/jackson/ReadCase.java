@@ -66,6 +66,7 @@ record ReadCase(String name, Class<?> type, String json, String real, String abs
                 of(ReadTypes.Inherited.class, "\"tango\""),
                 of(ReadTypes.ByCreator.class, "\"tango\""),
                 of(ReadTypes.ByFactory.class, "\"tango\""),
+                of(ReadTypes.NamedOtherwise.class, "\"tango\""),
                 of(ReadTypes.AnySetter.class, "\"tango\""),
                 of(ReadTypes.AnyField.class, "\"tango\""),
                 of(ReadTypes.Unwrapped.class, "\"tango\""),

@@ -106,6 +106,8 @@ abstract class ReadErrorsContract {
         cases.add(of(BrokenTypes.Keyed.class, "{\"tango\":1}"));
         cases.add(of(BrokenTypes.OfKind.class, "{\"kind\":\"numbered\",\"secret\":" + TEXT + "}"));
         cases.add(of(BrokenTypes.OfKind.class, "{\"secret\":" + TEXT + ",\"kind\":\"numbered\"}"));
+        cases.add(at(BrokenTypes.Kind.class, "{\"secret\":tango,\"kind\":\"numbered\"}"));
+        cases.add(of(BrokenTypes.OfKind.class, "{\"secret\":tango,\"kind\":\"numbered\"}"));
         cases.add(at(BrokenTypes.OtherSetter.class, "{\"secret\":" + TEXT + ",\"id\":\"x\"}"));
         cases.add(at(ReadTypes.External.class, "{\"kind\":\"address\",\"secret\":" + TEXT + "}"));
         cases.add(at(ReadTypes.External.class, "{\"secret\":{\"number\":" + TEXT + "},\"kind\":\"address\"}"));

@@ -201,6 +201,22 @@ final class ReadTypes {
         }
     }
 
+    /** No property is named after the field. */
+    @JsonAutoDetect(fieldVisibility = Visibility.NONE)
+    static class NamedOtherwise {
+        @JsonProperty
+        private final String id;
+
+        @Sensitive("secret")
+        private final String hidden;
+
+        @JsonCreator
+        NamedOtherwise(@JsonProperty("id") String id, @JsonProperty("secret") String hidden) {
+            this.id = id;
+            this.hidden = hidden;
+        }
+    }
+
     @Sensitive("secret")
     record Delegated(@com.fasterxml.jackson.annotation.JsonValue String text) {
 

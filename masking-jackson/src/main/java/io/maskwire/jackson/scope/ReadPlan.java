@@ -41,6 +41,11 @@ public final class ReadPlan {
         return new Builder(paths);
     }
 
+    /** A plan that guards nothing of its own. */
+    public static ReadPlan nothing(PathRules paths) {
+        return new ReadPlan(builder(paths));
+    }
+
     /** Mappers may be told to ignore the case of names. */
     private static String folded(String name) {
         return name.toLowerCase(Locale.ROOT);

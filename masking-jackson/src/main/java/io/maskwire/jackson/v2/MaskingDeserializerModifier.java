@@ -40,6 +40,11 @@ final class MaskingDeserializerModifier extends BeanDeserializerModifier {
         }
         PathRules paths = reading.engine().paths();
         boolean byMembers = deserializer instanceof BeanDeserializerBase;
+        if (scan.isEmpty() && hasMarkedSubtypes(config, bean)) {
+            // Which subtype it is may be known only behind what is read.
+            ReadPlan members = ReadPlans.ofMembers(config, paths, bean, scan);
+            return new GuardedDeserializer(deserializer, reading, members == null ? ReadPlan.nothing(paths) : members);
+        }
         if (scan.isEmpty() && !byMembers) {
             return deserializer;
         }
@@ -48,6 +53,11 @@ final class MaskingDeserializerModifier extends BeanDeserializerModifier {
                 byMembers
                         ? ReadPlans.ofMembers(config, paths, bean, scan)
                         : ReadPlans.ofOthers(paths, scan));
+    }
+
+    private static boolean hasMarkedSubtypes(DeserializationConfig config, BeanDescription bean) {
+        return config.getSubtypeResolver().collectAndResolveSubtypesByClass(config, bean.getClassInfo()).stream()
+                .anyMatch(subtype -> !Scans.of(config, subtype.getType()).isEmpty());
     }
 
     /** The class that a builder builds. */

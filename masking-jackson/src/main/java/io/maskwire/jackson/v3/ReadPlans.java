@@ -49,8 +49,10 @@ final class ReadPlans {
     }
 
     private ReadPlan.Builder members(BeanDescription bean) {
+        Guard uncovered = uncovered(bean.findProperties());
         for (BeanPropertyDefinition definition : bean.findProperties()) {
-            add(definition);
+            boolean isUnknown = names(definition).stream().noneMatch(scan::knows);
+            add(definition, isUnknown ? uncovered : null);
         }
         others(bean.findAnySetterAccessor());
         others(bean.findAnyGetter());
@@ -69,8 +71,25 @@ final class ReadPlans {
         return Guard.of(new Marks(scan.anything(), scan.anyKeys()));
     }
 
-    private void add(BeanPropertyDefinition definition) {
-        Guard guard = Guard.both(Guard.of(scan.named(names(definition))), ofType(definition));
+    /**
+     * What marked members say that no property is named after: their value may come in under a name that no field and no
+     * getter has, such as that of a creator's parameter.
+     */
+    private @Nullable Guard uncovered(List<BeanPropertyDefinition> definitions) {
+        Set<String> covered = new HashSet<>();
+        definitions.forEach(definition -> covered.addAll(names(definition)));
+        Guard uncovered = null;
+        for (MarkedMember member : scan.members()) {
+            if (member.holdsData() && !member.isNamed(covered)) {
+                uncovered = Guard.both(uncovered, Guard.of(member.marks()));
+            }
+        }
+        return uncovered;
+    }
+
+    private void add(BeanPropertyDefinition definition, @Nullable Guard more) {
+        Guard own = Guard.both(Guard.of(scan.named(names(definition))), ofType(definition));
+        Guard guard = Guard.both(own, more);
         AnnotatedMember member = definition.getPrimaryMember();
         if (member != null && introspector().findUnwrappingNameTransformer(config, member) != null) {
             plan.others(guard == null && !Scans.ofAll(config, definition.getPrimaryType()).isEmpty() ? Guard.UNTOLD : guard);
