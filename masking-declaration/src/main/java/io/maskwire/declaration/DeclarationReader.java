@@ -2,6 +2,7 @@ package io.maskwire.declaration;
 
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Unclassified;
+import io.maskwire.policy.WriteBack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class DeclarationReader {
         shared(section, new ClassesReader(problems, home, classes), fields);
         Unclassified unclassified =
                 section.choice("unclassified", Unclassified.class).orElse(Unclassified.PASS);
+        WriteBack writeBack = section.choice("write-back", WriteBack.class).orElse(WriteBack.REFUSE);
         Identity identity = services.identity(section);
         Map<String, ServedPort> serves = new ServesReader(problems, home, classes).read(section);
         Map<String, Call> calls = new CallsReader(problems, home, classes).read(section);
@@ -47,6 +49,7 @@ final class DeclarationReader {
                 .classes(classes)
                 .fields(fields.rules())
                 .unclassified(unclassified)
+                .writeBack(writeBack)
                 .serves(serves.values())
                 .calls(calls.values())
                 .external(external.values())

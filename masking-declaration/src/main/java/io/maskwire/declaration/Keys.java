@@ -16,6 +16,7 @@ record Keys(String part, List<String> names) {
             "include",
             "service",
             "unclassified",
+            "write-back",
             "classes",
             "fields",
             "audiences",

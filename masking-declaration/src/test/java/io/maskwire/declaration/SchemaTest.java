@@ -7,6 +7,7 @@ import io.maskwire.policy.Normalizer;
 import io.maskwire.policy.RedactStyle;
 import io.maskwire.policy.TruncateDateMask;
 import io.maskwire.policy.Unclassified;
+import io.maskwire.policy.WriteBack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,7 @@ class SchemaTest {
         assertThat(words("field", "mask")).isEqualTo(List.copyOf(MaskReader.OPTIONS.keySet()));
         assertThat(words("class", "mask")).isEqualTo(words("mask", "mask"));
         assertThat(words("declaration", "unclassified")).isEqualTo(optionNames(Unclassified.values()));
+        assertThat(words("declaration", "write-back")).isEqualTo(optionNames(WriteBack.values()));
     }
 
     @ParameterizedTest
