@@ -222,6 +222,11 @@ final class Document {
         return session().writesNull(classification);
     }
 
+    @Nullable
+    String fixed(@Nullable Classification classification) {
+        return session().fixed(classification);
+    }
+
     String mask(@Nullable Classification classification, String original, ValueKind kind) {
         return session().mask(classification, original, kind);
     }

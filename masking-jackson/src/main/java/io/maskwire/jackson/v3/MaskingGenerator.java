@@ -7,6 +7,7 @@ import io.maskwire.jackson.scope.Originals;
 import io.maskwire.jackson.scope.PathScopes;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.Masks;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.scan.ClassScan;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.NumberOutput;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.type.WritableTypeId;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 
@@ -43,10 +45,12 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             @Nullable MaskedKeys<TokenStreamContext> keys,
             @Nullable HandWritten<TokenStreamContext> handWritten) {}
 
+    private static final SerializableString MARKER = new SerializedString(Masks.MARKER);
+
     private final Document document;
     private final boolean masksUnclassified;
     private final @Nullable PathScopes<TokenStreamContext> paths;
-    private final MaskedNames<TokenStreamContext> maskedNames = new MaskedNames<>(StreamContexts.ALL);
+    private @Nullable MaskedNames<TokenStreamContext> maskedNames;
     private @Nullable Classification values;
     private @Nullable Classification names;
     private @Nullable MaskedKeys<TokenStreamContext> keys;
@@ -138,6 +142,24 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     private boolean leaves(@Nullable Classification classification) {
         return classification == null && !masksUnclassified || document.leaves(classification);
+    }
+
+    /** Writes what stands for every value there, if the mask is such a one: nobody looks at the original. */
+    private boolean writesFixed(@Nullable Classification classification) {
+        if (document.writesNull(classification)) {
+            delegate.writeNull();
+            return true;
+        }
+        String fixed = document.fixed(classification);
+        if (fixed == null) {
+            return false;
+        }
+        if (fixed.equals(Masks.MARKER)) {
+            delegate.writeString(MARKER);
+        } else {
+            delegate.writeString(fixed);
+        }
+        return true;
     }
 
     private JsonGenerator masked(@Nullable Classification classification, String original, ValueKind kind) {
@@ -323,7 +345,12 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     private void writeMaskedName(@Nullable Classification classification, String name) {
         TokenStreamContext object = delegate.streamWriteContext();
-        delegate.writeName(maskedNames.apart(document.mask(classification, name, ValueKind.NAME), object));
+        MaskedNames<TokenStreamContext> known = maskedNames;
+        if (known == null) {
+            known = new MaskedNames<>(StreamContexts.ALL);
+            maskedNames = known;
+        }
+        delegate.writeName(known.apart(document.mask(classification, name, ValueKind.NAME), object));
     }
 
     private JsonGenerator named(String name) {
@@ -348,7 +375,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text);
             return this;
         }
-        return masked(here, text, ValueKind.STRING);
+        return writesFixed(here) ? this : masked(here, text, ValueKind.STRING);
     }
 
     @Override
@@ -372,7 +399,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text, offset, length);
             return this;
         }
-        return masked(here, new String(text, offset, length), ValueKind.STRING);
+        return writesFixed(here) ? this : masked(here, new String(text, offset, length), ValueKind.STRING);
     }
 
     @Override
@@ -382,7 +409,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text);
             return this;
         }
-        return masked(here, text.getValue(), ValueKind.STRING);
+        return writesFixed(here) ? this : masked(here, text.getValue(), ValueKind.STRING);
     }
 
     @Override
@@ -392,7 +419,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeUTF8String(text, offset, length);
             return this;
         }
-        return masked(here, new String(text, offset, length, StandardCharsets.UTF_8), ValueKind.STRING);
+        return writesFixed(here)
+                ? this
+                : masked(here, new String(text, offset, length, StandardCharsets.UTF_8), ValueKind.STRING);
     }
 
     /** The text is already escaped: one with an escape in it is not the original. */
@@ -404,6 +433,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             return this;
         }
         String original = new String(text, offset, length, StandardCharsets.UTF_8);
+        if (writesFixed(here)) {
+            return this;
+        }
         return original.indexOf('\\') < 0 ? masked(here, original, ValueKind.STRING) : unmaskable(here);
     }
 
@@ -416,7 +448,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeBinary(variant, data, offset, length);
             return this;
         }
-        return masked(here, variant.encode(Originals.part(data, offset, length)), ValueKind.STRING);
+        return writesFixed(here)
+                ? this
+                : masked(here, variant.encode(Originals.part(data, offset, length)), ValueKind.STRING);
     }
 
     @Override
@@ -443,7 +477,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, Short.toString(number), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, Short.toString(number), ValueKind.NUMBER);
     }
 
     @Override
@@ -453,7 +487,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, Integer.toString(number), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, Integer.toString(number), ValueKind.NUMBER);
     }
 
     @Override
@@ -463,7 +497,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, Long.toString(number), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, Long.toString(number), ValueKind.NUMBER);
     }
 
     @Override
@@ -473,7 +507,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, number.toString(), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, number.toString(), ValueKind.NUMBER);
     }
 
     @Override
@@ -483,7 +517,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
     }
 
     @Override
@@ -493,7 +527,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
     }
 
     private boolean fastNumbers() {
@@ -508,7 +542,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             return this;
         }
         boolean plain = isEnabled(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
-        return masked(here, Originals.text(number, plain), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, Originals.text(number, plain), ValueKind.NUMBER);
     }
 
     @Override
@@ -518,7 +552,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, number, ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, number, ValueKind.NUMBER);
     }
 
     @Override
@@ -528,7 +562,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number, offset, length);
             return this;
         }
-        return masked(here, new String(number, offset, length), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, new String(number, offset, length), ValueKind.NUMBER);
     }
 
     @Override
@@ -538,7 +572,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeBoolean(state);
             return this;
         }
-        return masked(here, Boolean.toString(state), ValueKind.BOOLEAN);
+        return writesFixed(here) ? this : masked(here, Boolean.toString(state), ValueKind.BOOLEAN);
     }
 
     // Arrays of scalars: element by element, so that a rule for the elements finds each
