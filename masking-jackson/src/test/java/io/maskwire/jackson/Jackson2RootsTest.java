@@ -32,7 +32,9 @@ class Jackson2RootsTest extends RootsContract {
                 : Jackson2MaskingModule.writer(
                         mappers.computeIfAbsent(
                                 masking,
-                                each -> builder().addModule(Jackson2MaskingModule.of(each)).build()),
+                                each -> builder()
+                                        .addModule(Jackson2MaskingModule.of(each))
+                                        .build()),
                         audience);
         return write(type == null ? writer : writer.forType(plain.constructType(type)), value, way);
     }

@@ -60,15 +60,18 @@ abstract class RootsContract {
     }
 
     /** Writes a value, of a type if one is told; without a masking as Jackson alone does. */
-    abstract String write(
-            Object value, @Nullable Type type, Way way, @Nullable Masking masking, Audience audience) throws Exception;
+    abstract String write(Object value, @Nullable Type type, Way way, @Nullable Masking masking, Audience audience)
+            throws Exception;
 
     record Person(String id, @Sensitive("secret") String secret) {}
 
     record Envelope<T>(String id, T body, List<T> more) {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes({@JsonSubTypes.Type(value = Cat.class, name = "cat"), @JsonSubTypes.Type(value = Dog.class, name = "dog")})
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Cat.class, name = "cat"),
+        @JsonSubTypes.Type(value = Dog.class, name = "dog")
+    })
     sealed interface Animal {}
 
     record Cat(String id, @Sensitive("secret") String secret) implements Animal {}
@@ -126,7 +129,8 @@ abstract class RootsContract {
     }
 
     /** A root, made anew for each write as some can be written only once. */
-    record Root(String name, Supplier<Object> value, @Nullable Type type) {
+    record Root(
+            String name, Supplier<Object> value, @Nullable Type type) {
 
         @Override
         public String toString() {
@@ -147,25 +151,46 @@ abstract class RootsContract {
         return Stream.of(
                 root("record", () -> PERSON, new TypeReference<Person>() {}),
                 root("list", () -> List.of(PERSON, OTHER), new TypeReference<List<Person>>() {}),
-                root("list of lists", () -> List.of(List.of(PERSON), List.of()), new TypeReference<List<List<Person>>>() {}),
+                root(
+                        "list of lists",
+                        () -> List.of(List.of(PERSON), List.of()),
+                        new TypeReference<List<List<Person>>>() {}),
                 root("set", () -> Set.of(PERSON), new TypeReference<Set<Person>>() {}),
-                root("collection", () -> new ArrayDeque<>(List.of(PERSON, OTHER)), new TypeReference<Collection<Person>>() {}),
+                root(
+                        "collection",
+                        () -> new ArrayDeque<>(List.of(PERSON, OTHER)),
+                        new TypeReference<Collection<Person>>() {}),
                 root("array", () -> new Person[] {PERSON, OTHER}, new TypeReference<Person[]>() {}),
                 root("array of objects", () -> new Object[] {PERSON, CAT, "visible"}, new TypeReference<Object[]>() {}),
-                root("map", () -> new LinkedHashMap<>(Map.of("visible", PERSON)), new TypeReference<Map<String, Person>>() {}),
-                root("map entry", () -> Map.entry("visible", PERSON), new TypeReference<Map.Entry<String, Person>>() {}),
+                root(
+                        "map",
+                        () -> new LinkedHashMap<>(Map.of("visible", PERSON)),
+                        new TypeReference<Map<String, Person>>() {}),
+                root(
+                        "map entry",
+                        () -> Map.entry("visible", PERSON),
+                        new TypeReference<Map.Entry<String, Person>>() {}),
                 root("optional", () -> Optional.of(PERSON), new TypeReference<Optional<Person>>() {}),
-                root("optional list", () -> Optional.of(List.of(PERSON)), new TypeReference<Optional<List<Person>>>() {}),
+                root(
+                        "optional list",
+                        () -> Optional.of(List.of(PERSON)),
+                        new TypeReference<Optional<List<Person>>>() {}),
                 root("reference", () -> new AtomicReference<>(PERSON), new TypeReference<AtomicReference<Person>>() {}),
                 root("iterator", () -> List.of(PERSON, OTHER).iterator(), new TypeReference<Iterator<Person>>() {}),
                 root("iterable", () -> new Paged<>(List.of(PERSON, OTHER)), new TypeReference<Paged<Person>>() {}),
                 root("stream", () -> Stream.of(PERSON, OTHER), new TypeReference<Stream<Person>>() {}),
-                root("generic", () -> new Envelope<>("visible", PERSON, List.of(OTHER)), new TypeReference<Envelope<Person>>() {}),
+                root(
+                        "generic",
+                        () -> new Envelope<>("visible", PERSON, List.of(OTHER)),
+                        new TypeReference<Envelope<Person>>() {}),
                 root(
                         "generic in generic",
                         () -> new Envelope<>("visible", new Envelope<>("visible", CAT, List.of()), List.of()),
                         new TypeReference<Envelope<Envelope<Animal>>>() {}),
-                root("generic wildcard", () -> new Envelope<>("visible", DOG, List.of(DOG)), new TypeReference<Envelope<?>>() {}),
+                root(
+                        "generic wildcard",
+                        () -> new Envelope<>("visible", DOG, List.of(DOG)),
+                        new TypeReference<Envelope<?>>() {}),
                 root("polymorphic", () -> CAT, new TypeReference<Animal>() {}),
                 root("polymorphic list", () -> List.of(CAT, DOG), new TypeReference<List<Animal>>() {}),
                 root("polymorphic array", () -> new Animal[] {DOG, CAT}, new TypeReference<Animal[]>() {}),
@@ -173,16 +198,37 @@ abstract class RootsContract {
                 root("polymorphic optional", () -> Optional.of(CAT), new TypeReference<Optional<Animal>>() {}),
                 root("polymorphic stream", () -> Stream.of(CAT, DOG), new TypeReference<Stream<Animal>>() {}),
                 root("type id around", () -> new Wrapped("visible", SECRET), new TypeReference<Wrapping>() {}),
-                root("type ids around", () -> List.of(new Wrapped("visible", SECRET)), new TypeReference<List<Wrapping>>() {}),
+                root(
+                        "type ids around",
+                        () -> List.of(new Wrapped("visible", SECRET)),
+                        new TypeReference<List<Wrapping>>() {}),
                 root("object", () -> PERSON, new TypeReference<Object>() {}),
                 root("answer", () -> new Answer<>(PERSON), new TypeReference<Answer<Person>>() {}),
-                root("answer with a list", () -> new Answer<>(List.of(CAT, DOG)), new TypeReference<Answer<List<Animal>>>() {}),
+                root(
+                        "answer with a list",
+                        () -> new Answer<>(List.of(CAT, DOG)),
+                        new TypeReference<Answer<List<Animal>>>() {}),
                 root("model with links", () -> new Linked<>(PERSON), new TypeReference<Linked<Person>>() {}),
-                root("page", () -> new PageImpl<>(List.of(PERSON, OTHER), PageRequest.of(0, 2), 4), new TypeReference<Page<Person>>() {}),
-                root("page of animals", () -> new PageImpl<Animal>(List.of(CAT, DOG), PageRequest.of(0, 2), 2), new TypeReference<PageImpl<Animal>>() {}),
-                root("slice", () -> new SliceImpl<>(List.of(PERSON), PageRequest.of(0, 2), true), new TypeReference<Slice<Person>>() {}),
-                root("collected flux", () -> Flux.just(PERSON, OTHER).collectList().block(), new TypeReference<List<Person>>() {}),
-                root("streamed flux", () -> Flux.just(PERSON, OTHER).toStream(), new TypeReference<Stream<Person>>() {}));
+                root(
+                        "page",
+                        () -> new PageImpl<>(List.of(PERSON, OTHER), PageRequest.of(0, 2), 4),
+                        new TypeReference<Page<Person>>() {}),
+                root(
+                        "page of animals",
+                        () -> new PageImpl<Animal>(List.of(CAT, DOG), PageRequest.of(0, 2), 2),
+                        new TypeReference<PageImpl<Animal>>() {}),
+                root(
+                        "slice",
+                        () -> new SliceImpl<>(List.of(PERSON), PageRequest.of(0, 2), true),
+                        new TypeReference<Slice<Person>>() {}),
+                root(
+                        "collected flux",
+                        () -> Flux.just(PERSON, OTHER).collectList().block(),
+                        new TypeReference<List<Person>>() {}),
+                root(
+                        "streamed flux",
+                        () -> Flux.just(PERSON, OTHER).toStream(),
+                        new TypeReference<Stream<Person>>() {}));
     }
 
     @ParameterizedTest

@@ -32,7 +32,9 @@ class RootsTest extends RootsContract {
                 : MaskingModule.writer(
                         mappers.computeIfAbsent(
                                 masking,
-                                each -> builder().addModule(MaskingModule.of(each)).build()),
+                                each -> builder()
+                                        .addModule(MaskingModule.of(each))
+                                        .build()),
                         audience);
         return write(type == null ? writer : writer.forType(plain.constructType(type)), value, way);
     }
