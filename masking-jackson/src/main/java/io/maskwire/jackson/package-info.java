@@ -51,7 +51,7 @@
  *     with a marked member, or a path</td></tr>
  * <tr><td>a property appended by {@code @JsonAppend}, a plain map, a tree: they carry no annotation</td><td>a
  *     path</td></tr>
- * <tr><td>by paths: values without a name, as {@code @JsonFormat(shape = ARRAY)} and CSV write them</td><td>an
+ * <tr><td>by paths: values without a name, as {@code @JsonFormat(shape = ARRAY)} writes them</td><td>an
  *     annotation</td></tr>
  * <tr><td>marks of a subclass where static typing ({@code USE_STATIC_TYPING}, {@code typing = STATIC}) lets its
  *     superclass's serializer write it</td><td>mark the superclass</td></tr>
