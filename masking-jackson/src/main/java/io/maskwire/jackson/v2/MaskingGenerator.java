@@ -20,6 +20,7 @@ import io.maskwire.policy.Classification;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.scan.ClassScan;
+import io.maskwire.spi.MaskingSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -126,6 +127,24 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         names = before;
     }
 
+    /** True if nothing holds here but what is entered next. */
+    boolean isBare() {
+        return values == null
+                && names == null
+                && keys == null
+                && handWritten == null
+                && paths == null
+                && !masksUnclassified;
+    }
+
+    /** Writes a masked property past all that {@link #isBare} says isn't there. */
+    void writeText(SerializableString name, String text, @Nullable Classification classification) throws IOException {
+        delegate.writeFieldName(name);
+        if (!writesFixed(classification, text.length())) {
+            masked(classification, text, ValueKind.STRING);
+        }
+    }
+
     private @Nullable Classification annotated() {
         return handWritten == null
                 ? values
@@ -140,8 +159,16 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         return classification == null && !masksUnclassified || document.leaves(classification);
     }
 
-    /** Writes what stands for every value there, if the mask is such a one: nobody looks at the original. */
     private boolean writesFixed(@Nullable Classification classification) throws IOException {
+        return writesFixed(classification, 0);
+    }
+
+    /** Writes what stands for every value there, if the mask is such a one: nobody looks at the original. */
+    private boolean writesFixed(@Nullable Classification classification, int length) throws IOException {
+        if (length > MaskingSession.LONGEST_VALUE) {
+            // Erased, whatever the mask, and counted.
+            return false;
+        }
         if (document.writesNull(classification)) {
             delegate.writeNull();
             return true;
@@ -363,7 +390,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text);
             return;
         }
-        if (!writesFixed(here)) {
+        if (!writesFixed(here, text.length())) {
             masked(here, text, ValueKind.STRING);
         }
     }
@@ -385,7 +412,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text, offset, length);
             return;
         }
-        if (!writesFixed(here)) {
+        if (!writesFixed(here, length)) {
             masked(here, new String(text, offset, length), ValueKind.STRING);
         }
     }
@@ -397,7 +424,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text);
             return;
         }
-        if (!writesFixed(here)) {
+        if (!writesFixed(here, text.getValue().length())) {
             masked(here, text.getValue(), ValueKind.STRING);
         }
     }
@@ -409,7 +436,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeUTF8String(text, offset, length);
             return;
         }
-        if (!writesFixed(here)) {
+        if (!writesFixed(here, length)) {
             masked(here, new String(text, offset, length, StandardCharsets.UTF_8), ValueKind.STRING);
         }
     }
@@ -422,7 +449,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeRawUTF8String(text, offset, length);
             return;
         }
-        if (writesFixed(here)) {
+        if (writesFixed(here, length)) {
             return;
         }
         String original = new String(text, offset, length, StandardCharsets.UTF_8);
@@ -442,7 +469,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeBinary(variant, data, offset, length);
             return;
         }
-        if (!writesFixed(here)) {
+        if (!writesFixed(here, length)) {
             masked(here, variant.encode(Originals.part(data, offset, length)), ValueKind.STRING);
         }
     }
@@ -556,7 +583,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return;
         }
-        if (!writesFixed(here)) {
+        if (!writesFixed(here, number.length())) {
             masked(here, number, ValueKind.NUMBER);
         }
     }
@@ -568,7 +595,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number, offset, length);
             return;
         }
-        if (!writesFixed(here)) {
+        if (!writesFixed(here, length)) {
             masked(here, new String(number, offset, length), ValueKind.NUMBER);
         }
     }

@@ -10,6 +10,7 @@ import io.maskwire.policy.Classification;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.scan.ClassScan;
+import io.maskwire.spi.MaskingSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -130,6 +131,24 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         names = before;
     }
 
+    /** True if nothing holds here but what is entered next. */
+    boolean isBare() {
+        return values == null
+                && names == null
+                && keys == null
+                && handWritten == null
+                && paths == null
+                && !masksUnclassified;
+    }
+
+    /** Writes a masked property past all that {@link #isBare} says isn't there. */
+    void writeText(SerializableString name, String text, @Nullable Classification classification) {
+        delegate.writeName(name);
+        if (!writesFixed(classification, text.length())) {
+            masked(classification, text, ValueKind.STRING);
+        }
+    }
+
     private @Nullable Classification annotated() {
         return handWritten == null
                 ? values
@@ -144,8 +163,16 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         return classification == null && !masksUnclassified || document.leaves(classification);
     }
 
-    /** Writes what stands for every value there, if the mask is such a one: nobody looks at the original. */
     private boolean writesFixed(@Nullable Classification classification) {
+        return writesFixed(classification, 0);
+    }
+
+    /** Writes what stands for every value there, if the mask is such a one: nobody looks at the original. */
+    private boolean writesFixed(@Nullable Classification classification, int length) {
+        if (length > MaskingSession.LONGEST_VALUE) {
+            // Erased, whatever the mask, and counted.
+            return false;
+        }
         if (document.writesNull(classification)) {
             delegate.writeNull();
             return true;
@@ -375,7 +402,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text);
             return this;
         }
-        return writesFixed(here) ? this : masked(here, text, ValueKind.STRING);
+        return writesFixed(here, text.length()) ? this : masked(here, text, ValueKind.STRING);
     }
 
     @Override
@@ -399,7 +426,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text, offset, length);
             return this;
         }
-        return writesFixed(here) ? this : masked(here, new String(text, offset, length), ValueKind.STRING);
+        return writesFixed(here, length) ? this : masked(here, new String(text, offset, length), ValueKind.STRING);
     }
 
     @Override
@@ -409,7 +436,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text);
             return this;
         }
-        return writesFixed(here) ? this : masked(here, text.getValue(), ValueKind.STRING);
+        return writesFixed(here, text.getValue().length()) ? this : masked(here, text.getValue(), ValueKind.STRING);
     }
 
     @Override
@@ -419,7 +446,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeUTF8String(text, offset, length);
             return this;
         }
-        return writesFixed(here)
+        return writesFixed(here, length)
                 ? this
                 : masked(here, new String(text, offset, length, StandardCharsets.UTF_8), ValueKind.STRING);
     }
@@ -433,7 +460,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             return this;
         }
         String original = new String(text, offset, length, StandardCharsets.UTF_8);
-        if (writesFixed(here)) {
+        if (writesFixed(here, length)) {
             return this;
         }
         return original.indexOf('\\') < 0 ? masked(here, original, ValueKind.STRING) : unmaskable(here);
@@ -448,7 +475,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeBinary(variant, data, offset, length);
             return this;
         }
-        return writesFixed(here)
+        return writesFixed(here, length)
                 ? this
                 : masked(here, variant.encode(Originals.part(data, offset, length)), ValueKind.STRING);
     }
@@ -552,7 +579,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return writesFixed(here) ? this : masked(here, number, ValueKind.NUMBER);
+        return writesFixed(here, number.length()) ? this : masked(here, number, ValueKind.NUMBER);
     }
 
     @Override
@@ -562,7 +589,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number, offset, length);
             return this;
         }
-        return writesFixed(here) ? this : masked(here, new String(number, offset, length), ValueKind.NUMBER);
+        return writesFixed(here, length) ? this : masked(here, new String(number, offset, length), ValueKind.NUMBER);
     }
 
     @Override
