@@ -65,13 +65,26 @@ final class ClassScanner {
     }
 
     private void scanField(Field field) {
-        if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) {
+        if (field.isSynthetic()) {
+            return;
+        }
+        if (Modifier.isStatic(field.getModifiers())) {
+            scanStaticField(field);
             return;
         }
         names.addAll(PropertyNames.of(field));
         fields.addAll(PropertyNames.of(field));
         boolean holdsData = !Modifier.isTransient(field.getModifiers());
         add(field, PropertyNames.of(field), marks(field, field.getAnnotatedType()), holdsData);
+    }
+
+    /** Kotlin keeps what an {@code object} holds in static fields, and gives it out by getters. */
+    private void scanStaticField(Field field) {
+        Marks marks = marks(field, field.getAnnotatedType());
+        if (!marks.isEmpty()) {
+            names.addAll(PropertyNames.of(field));
+            add(field, PropertyNames.of(field), marks, false);
+        }
     }
 
     private void scanMethod(Method method) {

@@ -59,12 +59,17 @@
  *     with a marked member, or a path</td></tr>
  * <tr><td>a property appended by {@code @JsonAppend}, a plain map, a tree: they carry no annotation</td><td>a
  *     path</td></tr>
- * <tr><td>by paths: values without a name, as {@code @JsonFormat(shape = ARRAY)} and CSV write them</td><td>an
+ * <tr><td>by paths: values without a name, as {@code @JsonFormat(shape = ARRAY)} writes them</td><td>an
  *     annotation</td></tr>
  * <tr><td>marks of a subclass where static typing ({@code USE_STATIC_TYPING}, {@code typing = STATIC}) lets its
  *     superclass's serializer write it</td><td>mark the superclass</td></tr>
  * <tr><td>an object of a marked class that a serializer or filter of the application, called for something else, writes
  *     by hand or as text</td><td>let it call {@code writePOJO}</td></tr>
+ * <tr><td>Kotlin: a mark on a type argument, as in {@code List<@Erase String>}, which the compiler leaves out unless told
+ *     {@code -Xemit-jvm-type-annotations}; without Kotlin's module, a mark on a value class, whose value Java sees as what
+ *     is in it</td><td>mark the property</td></tr>
+ * <tr><td>in a native image of GraalVM: a mark on a field or method that is not registered for reflection</td><td>register
+ *     fields and methods of what is written, as Spring does</td></tr>
  * <tr><td>{@code convertValue}, {@code updateValue} and other writing to a {@code TokenBuffer}: it stays in the process
  *     and keeps the originals, unless an audience is given. {@code valueToTree} is masked</td><td>don't write what {@code
  *     convertValue} made of a marked class</td></tr>
