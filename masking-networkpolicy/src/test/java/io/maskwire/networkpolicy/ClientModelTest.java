@@ -2,6 +2,7 @@ package io.maskwire.networkpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maskwire.networkpolicy.cluster.PolicyEvaluator;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import java.lang.reflect.Field;

@@ -66,6 +66,19 @@ public final class Cidr implements Comparable<Cidr> {
         return address(text).length > 0;
     }
 
+    /** The smallest block that has both addresses, which are 4 or 16 bytes each. */
+    public static Cidr spanning(byte[] first, byte[] last) {
+        int prefix = 0;
+        while (prefix < first.length * 8 && ((first[prefix / 8] ^ last[prefix / 8]) & 0x80 >> prefix % 8) == 0) {
+            prefix++;
+        }
+        byte[] address = first.clone();
+        for (int bit = prefix; bit < address.length * 8; bit++) {
+            address[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+        }
+        return new Cidr(address, prefix);
+    }
+
     /** The block of one address. */
     public static Optional<Cidr> single(String address) {
         return parse(address + "/" + address(address).length * 8);
@@ -171,6 +184,20 @@ public final class Cidr implements Comparable<Cidr> {
             }
         }
         return true;
+    }
+
+    /** The first address, 4 or 16 bytes. */
+    public byte[] first() {
+        return address.clone();
+    }
+
+    /** The last address, 4 or 16 bytes. */
+    public byte[] last() {
+        byte[] last = address.clone();
+        for (int bit = prefix; bit < last.length * 8; bit++) {
+            last[bit / 8] |= (byte) (0x80 >> bit % 8);
+        }
+        return last;
     }
 
     /** The private and link-local ranges to take out of this block. */

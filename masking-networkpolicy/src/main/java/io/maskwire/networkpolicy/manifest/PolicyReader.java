@@ -3,7 +3,6 @@ package io.maskwire.networkpolicy.manifest;
 import io.maskwire.networkpolicy.api.Cidr;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +72,7 @@ final class PolicyReader {
     }
 
     private static Selector everyPod(Fields fields) {
-        return new Selector(Copies.of(Map.of()), List.of(), fields.place());
+        return Selector.everything(fields.place());
     }
 
     private Optional<List<Direction>> types(Fields spec) {

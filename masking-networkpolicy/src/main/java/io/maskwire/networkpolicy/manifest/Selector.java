@@ -1,13 +1,18 @@
 package io.maskwire.networkpolicy.manifest;
 
 import io.maskwire.declaration.Place;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Selects by labels; every condition must hold, and without any it selects everything.
+ * Selects by labels; every condition must hold, and without any it selects everything. Two are equal if they have the
+ * same conditions, wherever they are written.
  *
  * @param place where it is written
  */
@@ -32,7 +37,7 @@ public record Selector(SortedMap<String, String> matchLabels, List<Requirement> 
         }
     }
 
-    /** A condition on one label; those that exclude hold for what lacks the label, too. */
+    /** A condition on one label; those that exclude hold for what lacks the label, too. Its place is no part of it. */
     public record Requirement(String key, Operator operator, Set<String> values, Place place) {
 
         /** Copies what it is given. */
@@ -49,12 +54,30 @@ public record Selector(SortedMap<String, String> matchLabels, List<Requirement> 
                 case DOES_NOT_EXIST -> value == null;
             };
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Requirement that
+                    && key.equals(that.key)
+                    && operator == that.operator
+                    && values.equals(that.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(key, operator.word, values);
+        }
     }
 
     /** Copies what it is given. */
     public Selector {
         matchLabels = Copies.of(matchLabels);
         matchExpressions = List.copyOf(matchExpressions);
+    }
+
+    /** The selector without conditions. */
+    public static Selector everything(Place place) {
+        return new Selector(new TreeMap<>(), List.of(), place);
     }
 
     /** Whether it selects everything. */
@@ -75,5 +98,17 @@ public record Selector(SortedMap<String, String> matchLabels, List<Requirement> 
             }
         }
         return true;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Selector that
+                && matchLabels.equals(that.matchLabels)
+                && new HashSet<>(matchExpressions).equals(new HashSet<>(that.matchExpressions));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * matchLabels.hashCode() + new HashSet<>(matchExpressions).hashCode();
     }
 }

@@ -1,0 +1,14 @@
+package io.maskwire.networkpolicy.cluster;
+
+/**
+ * Who may open connections to whom. Between a party and itself: each pod to the others of the party.
+ *
+ * @param ports at which ports of the receiver
+ */
+public record Connection(Party from, Party to, PortSet ports) {
+
+    @Override
+    public String toString() {
+        return from + " -> " + to + " " + ports;
+    }
+}
