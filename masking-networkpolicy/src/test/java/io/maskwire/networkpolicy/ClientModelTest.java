@@ -2,9 +2,9 @@ package io.maskwire.networkpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maskwire.networkpolicy.cluster.PolicyEvaluator;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import io.maskwire.networkpolicy.cluster.PolicyEvaluator;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

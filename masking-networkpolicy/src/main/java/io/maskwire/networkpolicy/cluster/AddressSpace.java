@@ -74,7 +74,8 @@ final class AddressSpace {
         List<String> texts = new ArrayList<>();
         for (int from = intervals.nextSetBit(0); from >= 0; ) {
             int to = from;
-            while (intervals.get(to + 1) && starts.get(to + 1).isV6() == starts.get(from).isV6()) {
+            while (intervals.get(to + 1)
+                    && starts.get(to + 1).isV6() == starts.get(from).isV6()) {
                 to++;
             }
             texts.add(text(starts.get(from), last(to)));
@@ -85,7 +86,8 @@ final class AddressSpace {
 
     private static String text(Address first, Address last) {
         Cidr block = Cidr.spanning(first.bytes(), last.bytes());
-        boolean whole = Address.of(block.first()).equals(first) && Address.of(block.last()).equals(last);
+        boolean whole = Address.of(block.first()).equals(first)
+                && Address.of(block.last()).equals(last);
         return whole ? block.toString() : first + "-" + last;
     }
 }

@@ -68,8 +68,7 @@ final class Assumptions {
         this.policies = every;
         this.namespaces = new Namespaces(read, mentioned);
         this.index = new ClassIndex(pods.stream()
-                .map(some -> new PodClass(
-                        some.name().namespace(), some.labels(), Map.of(), false, new BitSet()))
+                .map(some -> new PodClass(some.name().namespace(), some.labels(), Map.of(), false, new BitSet()))
                 .toList());
     }
 

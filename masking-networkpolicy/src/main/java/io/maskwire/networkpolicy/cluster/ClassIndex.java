@@ -23,7 +23,9 @@ final class ClassIndex {
         this.classes = classes;
         for (int i = 0; i < classes.size(); i++) {
             PodClass one = classes.get(i);
-            byNamespace.computeIfAbsent(one.namespace(), any -> new ArrayList<>()).add(i);
+            byNamespace
+                    .computeIfAbsent(one.namespace(), any -> new ArrayList<>())
+                    .add(i);
             for (Map.Entry<String, String> label : one.labels().entrySet()) {
                 byLabel.computeIfAbsent(
                                 new Label(one.namespace(), label.getKey(), label.getValue()), any -> new ArrayList<>())
@@ -36,8 +38,7 @@ final class ClassIndex {
     void select(String namespace, Selector selector, IntConsumer found) {
         List<Integer> candidates = byNamespace.getOrDefault(namespace, NOBODY);
         for (Map.Entry<String, String> label : selector.matchLabels().entrySet()) {
-            List<Integer> some =
-                    byLabel.getOrDefault(new Label(namespace, label.getKey(), label.getValue()), NOBODY);
+            List<Integer> some = byLabel.getOrDefault(new Label(namespace, label.getKey(), label.getValue()), NOBODY);
             candidates = some.size() < candidates.size() ? some : candidates;
         }
         for (int candidate : candidates) {

@@ -7,6 +7,7 @@ import io.maskwire.networkpolicy.manifest.PolicyPeer;
 import io.maskwire.networkpolicy.manifest.PolicyRule;
 import io.maskwire.networkpolicy.manifest.ReadNamespace;
 import io.maskwire.networkpolicy.manifest.Resources;
+import io.maskwire.networkpolicy.manifest.Selector;
 import io.maskwire.networkpolicy.manifest.Workload.ContainerPort;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Pods, namespaces and policies put together: who is who, and what is open to whom. Immutable once made. */
 final class Cluster {
@@ -25,17 +27,23 @@ final class Cluster {
     private final int[] classOf;
     private final Namespaces namespaces;
     private final AddressSpace space;
+    private final List<PodClass> classes;
+    private final ClassIndex index;
     private final Rulings rulings;
     private final List<Party> parties;
 
     private Cluster(
-            Collection<ReadNamespace> read, Collection<NetworkPolicy> policies, List<Pods> pods, AddressBlocks blocks) {
+            Collection<ReadNamespace> read,
+            Collection<NetworkPolicy> policies,
+            List<Pods> pods,
+            AddressSpace space,
+            AddressBlocks blocks) {
         this.pods = List.copyOf(pods);
         this.namespaces = new Namespaces(read, mentioned(policies, pods));
-        this.space = AddressSpace.of(addressBlocks(policies));
+        this.space = space;
         this.classOf = new int[pods.size()];
-        List<PodClass> classes = classify();
-        ClassIndex index = new ClassIndex(classes);
+        this.classes = classify();
+        this.index = new ClassIndex(classes);
         Peers peers = new Peers(classes, index, namespaces, space, blocks);
         this.rulings = new Rulings(classes, policies, index, peers);
         this.parties = new Parties(this.pods, this::groupOf, rulings.groups()).all();
@@ -43,15 +51,25 @@ final class Cluster {
 
     /** What manifests tell, and nothing else. */
     static Cluster of(Resources resources, AddressBlocks blocks) {
-        return new Cluster(
-                resources.namespaces(), resources.policies(), Inventory.of(resources.workloads()), blocks);
+        return of(resources, List.of(), space(List.of(resources)), blocks);
     }
 
-    /** What manifests tell, with pods that are assumed to exist. */
-    static Cluster of(Resources resources, List<Pods> assumed, AddressBlocks blocks) {
+    /**
+     * What manifests tell, and pods that are assumed to exist.
+     *
+     * @param space the address space, cut at least at the borders of the blocks that these policies name
+     */
+    static Cluster of(Resources resources, List<Pods> assumed, AddressSpace space, AddressBlocks blocks) {
         List<Pods> pods = new ArrayList<>(Inventory.of(resources.workloads()));
         pods.addAll(assumed);
-        return new Cluster(resources.namespaces(), resources.policies(), pods, blocks);
+        return new Cluster(resources.namespaces(), resources.policies(), pods, space, blocks);
+    }
+
+    /** The address space of manifests that are judged together. */
+    static AddressSpace space(Collection<Resources> all) {
+        List<NetworkPolicy> policies = new ArrayList<>();
+        all.forEach(resources -> policies.addAll(resources.policies()));
+        return AddressSpace.of(addressBlocks(policies));
     }
 
     private static Set<String> mentioned(Collection<NetworkPolicy> policies, List<Pods> pods) {
@@ -78,21 +96,17 @@ final class Cluster {
     }
 
     private List<PodClass> classify() {
-        Map<PodClass, Integer> classes = new LinkedHashMap<>();
+        Map<PodClass, Integer> found = new LinkedHashMap<>();
         for (int i = 0; i < pods.size(); i++) {
             Pods some = pods.get(i);
             BitSet intervals = new BitSet();
             some.addresses().forEach(address -> intervals.set(space.of(address)));
             PodClass own = new PodClass(
-                    some.name().namespace(),
-                    some.labels(),
-                    named(some.ports()),
-                    some.hostNetwork(),
-                    intervals);
-            int fresh = classes.size();
-            classOf[i] = classes.computeIfAbsent(own, any -> fresh);
+                    some.name().namespace(), some.labels(), named(some.ports()), some.hostNetwork(), intervals);
+            int fresh = found.size();
+            classOf[i] = found.computeIfAbsent(own, any -> fresh);
         }
-        return List.copyOf(classes.keySet());
+        return List.copyOf(found.keySet());
     }
 
     /** What names of ports mean; one that several containers use means all of theirs. */
@@ -130,9 +144,18 @@ final class Cluster {
         return rulings.groupOf(classOf[index]);
     }
 
-    /** The groups as parties. */
-    List<Party> parties() {
-        return parties;
+    PodClass classOf(int pods) {
+        return classes.get(classOf[pods]);
+    }
+
+    /** The numbers of the pods that a selector selects in a namespace. */
+    List<Integer> select(String namespace, Selector selector) {
+        BitSet selected = new BitSet(classes.size());
+        index.select(namespace, selector, selected::set);
+        return IntStream.range(0, pods.size())
+                .filter(i -> selected.get(classOf[i]))
+                .boxed()
+                .toList();
     }
 
     Party party(int group) {

@@ -7,6 +7,11 @@ package io.maskwire.networkpolicy.cluster;
  */
 public record Connection(Party from, Party to, PortSet ports) {
 
+    /** How many pairs of names it is about. */
+    public long pairs() {
+        return (long) from.names().size() * to.names().size();
+    }
+
     @Override
     public String toString() {
         return from + " -> " + to + " " + ports;

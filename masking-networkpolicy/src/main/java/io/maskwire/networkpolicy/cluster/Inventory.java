@@ -78,7 +78,8 @@ final class Inventory {
     private Workload top(Workload workload) {
         Workload top = workload;
         for (int i = 0; i < LONGEST_CHAIN; i++) {
-            Optional<Workload> owner = top.owner().flatMap(ownerOf(top.metadata().name()));
+            Optional<Workload> owner =
+                    top.owner().flatMap(ownerOf(top.metadata().name()));
             if (owner.isEmpty()) {
                 return top;
             }
@@ -88,6 +89,7 @@ final class Inventory {
     }
 
     private Function<Owner, Optional<Workload>> ownerOf(ObjectName name) {
-        return owner -> Optional.ofNullable(byName.get(name.namespace() + "/" + owner.name() + "[" + owner.kind() + "]"));
+        return owner ->
+                Optional.ofNullable(byName.get(name.namespace() + "/" + owner.name() + "[" + owner.kind() + "]"));
     }
 }

@@ -42,7 +42,8 @@ final class Namespaces {
     }
 
     private List<String> select(Selector selector) {
-        boolean byName = selector.matchExpressions().isEmpty() && selector.matchLabels().containsKey(NAME_LABEL);
+        boolean byName =
+                selector.matchExpressions().isEmpty() && selector.matchLabels().containsKey(NAME_LABEL);
         if (byName) {
             String name = String.valueOf(selector.matchLabels().get(NAME_LABEL));
             SortedMap<String, String> own = labels.get(name);

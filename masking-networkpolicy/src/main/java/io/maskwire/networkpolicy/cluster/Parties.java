@@ -35,7 +35,8 @@ final class Parties {
         }
         for (int i = 0; i < pods.size(); i++) {
             boolean whole = groupsOf.getOrDefault(pods.get(i).node(), Set.of()).size() == 1;
-            names.get(groupOf.applyAsInt(i)).add(whole ? pods.get(i).node() : pods.get(i).object());
+            names.get(groupOf.applyAsInt(i))
+                    .add(whole ? pods.get(i).node() : pods.get(i).object());
         }
         return names.stream()
                 .map(some -> new Party(Party.Kind.PODS, List.copyOf(some)))

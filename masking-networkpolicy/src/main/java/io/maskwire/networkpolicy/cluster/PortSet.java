@@ -176,6 +176,8 @@ public final class PortSet {
         if (isEmpty()) {
             return "none";
         }
-        return isAll() ? "all" : String.join(" ", ranges().stream().map(Range::toString).toList());
+        return isAll()
+                ? "all"
+                : String.join(" ", ranges().stream().map(Range::toString).toList());
     }
 }

@@ -57,7 +57,10 @@ final class Rulings {
         });
         selectedBy.add(selected);
         openings.add(Map.of(
-                Direction.INGRESS, openings(policy, Direction.INGRESS), Direction.EGRESS, openings(policy, Direction.EGRESS)));
+                Direction.INGRESS,
+                openings(policy, Direction.INGRESS),
+                Direction.EGRESS,
+                openings(policy, Direction.EGRESS)));
     }
 
     private List<Opening> openings(NetworkPolicy policy, Direction direction) {

@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 /** Small clusters thrown by a seed, as the text of manifests: few names, so that selectors often match. */
 final class RandomCluster {
 
-    static final List<String> OUTSIDE =
-            List.of("203.0.113.1", "203.0.113.130", "10.1.0.9", "2001:db8::1");
+    static final List<String> OUTSIDE = List.of("203.0.113.1", "203.0.113.130", "10.1.0.9", "2001:db8::1");
     static final List<Integer> PORTS = List.of(79, 80, 8080);
 
     private static final List<String> NAMESPACES = List.of("shop", "pay", "ops");
@@ -100,7 +99,8 @@ final class RandomCluster {
         if (random.nextInt(4) == 0) {
             ports.put("dns/UDP", 79);
         }
-        String address = pick(List.of("", "10.1.0." + pods.size(), "10.2.0." + pods.size(), "2001:db8::5" + pods.size()));
+        String address =
+                pick(List.of("", "10.1.0." + pods.size(), "10.2.0." + pods.size(), "2001:db8::5" + pods.size()));
         return new Pod(pick(List.copyOf(namespaces.keySet())), name, labels("app"), address, ports);
     }
 
@@ -182,7 +182,8 @@ final class RandomCluster {
             case 0 -> "{}";
             case 1 -> "{matchExpressions: [{key: " + key + ", operator: NotIn, values: [" + value + "]}]}";
             case 2 -> "{matchExpressions: [{key: tier, operator: Exists}]}";
-            case 3 -> "{matchExpressions: [{key: tier, operator: DoesNotExist}], matchLabels: {" + key + ": " + value + "}}";
+            case 3 ->
+                "{matchExpressions: [{key: tier, operator: DoesNotExist}], matchLabels: {" + key + ": " + value + "}}";
             case 4 -> "{matchExpressions: [{key: " + key + ", operator: In, values: [a, b]}]}";
             case 5 -> "{matchLabels: {kubernetes.io/metadata.name: " + pick(NAMESPACES) + "}}";
             default -> "{matchLabels: {" + key + ": " + value + "}}";
@@ -192,7 +193,13 @@ final class RandomCluster {
     private String port() {
         String protocol = random.nextBoolean() ? "" : "protocol: " + protocol();
         String port = pick(List.of(
-                "", "port: 80", "port: 8080", "port: http", "port: dns", "port: 79, endPort: 80", "port: 80, endPort: 9000"));
+                "",
+                "port: 80",
+                "port: 8080",
+                "port: http",
+                "port: dns",
+                "port: 79, endPort: 80",
+                "port: 80, endPort: 9000"));
         return "{" + port + (port.isEmpty() || protocol.isEmpty() ? "" : ", ") + protocol + "}";
     }
 

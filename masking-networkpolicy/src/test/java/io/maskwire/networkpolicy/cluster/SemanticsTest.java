@@ -47,12 +47,17 @@ class SemanticsTest {
                 Matcher policy = POLICY.matcher(line);
                 if (policy.matches()) {
                     policies.add("{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: p"
-                            + policies.size() + ", namespace: " + policy.group(1) + "}, spec: {" + policy.group(2) + "}}");
+                            + policies.size() + ", namespace: " + policy.group(1) + "}, spec: {" + policy.group(2)
+                            + "}}");
                 } else {
                     probes.addAll(probes(line));
                 }
             }
-            return new Section(Integer.parseInt(lines.get(0).substring(0, space)), lines.get(0).substring(space + 1), policies, probes);
+            return new Section(
+                    Integer.parseInt(lines.get(0).substring(0, space)),
+                    lines.get(0).substring(space + 1),
+                    policies,
+                    probes);
         }
 
         private static List<Probe> probes(String line) {
@@ -82,7 +87,9 @@ class SemanticsTest {
     }
 
     static Stream<Section> sections() {
-        return Arrays.stream(resource("table.txt").split("(?m)^=== ", -1)).skip(1).map(Section::of);
+        return Arrays.stream(resource("table.txt").split("(?m)^=== ", -1))
+                .skip(1)
+                .map(Section::of);
     }
 
     private static String resource(String name) {
@@ -96,9 +103,15 @@ class SemanticsTest {
     @Test
     void theTableProbesEveryRuleFiveHundredTimesInAll() {
         List<Section> sections = sections().toList();
-        assertThat(sections.stream().mapToInt(section -> new TreeSet<>(section.probes().stream().map(Probe::toString).toList()).size()).sum())
+        assertThat(sections.stream()
+                        .mapToInt(section -> new TreeSet<>(section.probes().stream()
+                                        .map(Probe::toString)
+                                        .toList())
+                                .size())
+                        .sum())
                 .isGreaterThanOrEqualTo(500);
-        assertThat(sections.stream().map(Section::rule)).containsAll(IntStream.rangeClosed(1, RULES).boxed().toList());
+        assertThat(sections.stream().map(Section::rule))
+                .containsAll(IntStream.rangeClosed(1, RULES).boxed().toList());
     }
 
     @ParameterizedTest
@@ -129,7 +142,8 @@ class SemanticsTest {
     }
 
     private static Cluster cluster(Section section) {
-        List<ManifestSource> sources = new ArrayList<>(List.of(ManifestSource.text("world.yaml", resource("world.yaml"))));
+        List<ManifestSource> sources =
+                new ArrayList<>(List.of(ManifestSource.text("world.yaml", resource("world.yaml"))));
         section.policies().forEach(policy -> sources.add(ManifestSource.text("p" + sources.size(), policy)));
         return Cluster.of(ManifestReader.read(sources), AddressBlocks.PODS_TOO);
     }
@@ -139,7 +153,9 @@ class SemanticsTest {
         int to = index(cluster, probe.to());
         boolean undefined = from >= 0 && cluster.isUndefined(cluster.groupOf(from))
                 || to >= 0 && cluster.isUndefined(cluster.groupOf(to));
-        return undefined ? "undefined" : ports(cluster, probe, from, to).contains(probe.protocol(), probe.port()) ? "yes" : "no";
+        return undefined
+                ? "undefined"
+                : ports(cluster, probe, from, to).contains(probe.protocol(), probe.port()) ? "yes" : "no";
     }
 
     private static PortSet ports(Cluster cluster, Probe probe, int from, int to) {

@@ -89,8 +89,9 @@ class TwinTest {
                 for (Protocol protocol : Protocol.values()) {
                     boolean expected = naive.allows(from, to, port, protocol.name());
                     if (ports.contains(protocol, port) != expected) {
-                        throw new AssertionError("cluster " + seed + ": " + from + " -> " + to + " " + port + "/" + protocol
-                                + " should be " + (expected ? "open" : "closed") + "\n" + new RandomCluster(seed).manifests());
+                        throw new AssertionError("cluster " + seed + ": " + from + " -> " + to + " " + port + "/"
+                                + protocol + " should be " + (expected ? "open" : "closed") + "\n"
+                                + new RandomCluster(seed).manifests());
                     }
                     probes++;
                     open += expected ? 1 : 0;
