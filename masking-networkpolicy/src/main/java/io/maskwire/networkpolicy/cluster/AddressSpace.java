@@ -84,6 +84,23 @@ final class AddressSpace {
         return texts;
     }
 
+    /** Whether an address is in what such a text says. */
+    static boolean isIn(String text, Address address) {
+        int dash = text.indexOf('-');
+        if (dash < 0) {
+            Cidr block = Cidr.parse(text).orElseThrow();
+            return isBetween(Address.of(block.first()), address, Address.of(block.last()));
+        }
+        return isBetween(
+                Address.parse(text.substring(0, dash)).orElseThrow(),
+                address,
+                Address.parse(text.substring(dash + 1)).orElseThrow());
+    }
+
+    private static boolean isBetween(Address first, Address address, Address last) {
+        return first.isV6() == address.isV6() && first.compareTo(address) <= 0 && address.compareTo(last) <= 0;
+    }
+
     private static String text(Address first, Address last) {
         Cidr block = Cidr.spanning(first.bytes(), last.bytes());
         boolean whole = Address.of(block.first()).equals(first)

@@ -4,6 +4,7 @@ import io.maskwire.networkpolicy.manifest.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Who can reach whom by the policies in manifests, judged by the exact semantics of {@code networking.k8s.io/v1}.
@@ -59,6 +60,11 @@ public final class Connectivity {
     /** The ports of Services with the pods they lead to, in the order of their names. */
     public List<ServiceRoute> services() {
         return new ServiceRoutes(cluster).of(resources.services());
+    }
+
+    /** Finds the parties that a name means: a workload, the workloads of a Service, the range an address is in. */
+    public Predicate<Party> meant(String name) {
+        return new Explainer(cluster, resources).meant(name);
     }
 
     /** Whether there is a workload, a Service or an address of this name. */

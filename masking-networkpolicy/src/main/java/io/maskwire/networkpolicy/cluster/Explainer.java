@@ -53,6 +53,18 @@ final class Explainer {
         return !ends(name).isEmpty();
     }
 
+    /** Finds the parties it means. */
+    Predicate<Party> meant(String name) {
+        Optional<Address> address = Address.parse(name);
+        if (address.isPresent()) {
+            return party -> party.kind() == Party.Kind.OUTSIDE
+                    && party.names().stream().anyMatch(range -> AddressSpace.isIn(range, address.get()));
+        }
+        Set<String> names = new LinkedHashSet<>();
+        ends(name).forEach(end -> names.add(end.name()));
+        return party -> party.names().stream().anyMatch(names::contains);
+    }
+
     private List<End> ends(String name) {
         Optional<Address> address = Address.parse(name);
         if (address.isPresent()) {
