@@ -47,9 +47,7 @@ final class ConnectivityCommand implements Callable<Integer> {
             description = "Only connections at this port of the receiving pods, such as 8443/TCP.")
     private PortQuery port = PortQuery.ANY;
 
-    @Option(
-            names = "--explain",
-            description = "With --from and --to: by which policies and rules, with file and line.")
+    @Option(names = "--explain", description = "With --from and --to: by which policies and rules, with file and line.")
     private boolean explain;
 
     @Option(

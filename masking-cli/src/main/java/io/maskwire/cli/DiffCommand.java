@@ -84,12 +84,8 @@ final class DiffCommand implements Callable<Integer> {
 
     private static Map<String, Object> json(ConnectivityDiff diff) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put(
-                "opened",
-                diff.opened().stream().map(ConnectivityReport::json).toList());
-        json.put(
-                "closed",
-                diff.closed().stream().map(ConnectivityReport::json).toList());
+        json.put("opened", diff.opened().stream().map(ConnectivityReport::json).toList());
+        json.put("closed", diff.closed().stream().map(ConnectivityReport::json).toList());
         json.put("unchanged", diff.unchanged());
         json.put("added", diff.added());
         json.put("removed", diff.removed());

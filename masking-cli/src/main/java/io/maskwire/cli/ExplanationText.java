@@ -71,10 +71,12 @@ final class ExplanationText {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("from", explanation.from());
         json.put("to", explanation.to());
-        json.put("verdict", explanation.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put(
+                "verdict", explanation.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("asked", json(explanation.asked()));
         json.put("open", json(explanation.open()));
-        json.put("sides", explanation.sides().stream().map(ExplanationText::json).toList());
+        json.put(
+                "sides", explanation.sides().stream().map(ExplanationText::json).toList());
         return json;
     }
 

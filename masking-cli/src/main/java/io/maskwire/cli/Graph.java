@@ -67,9 +67,7 @@ final class Graph {
         ids.put(party, id);
         String name = Names.few(party);
         console.result(
-                mermaid
-                        ? "  " + id + "[\"" + mermaid(name) + "\"]"
-                        : "  " + id + " [label=\"" + dot(name) + "\"];");
+                mermaid ? "  " + id + "[\"" + mermaid(name) + "\"]" : "  " + id + " [label=\"" + dot(name) + "\"];");
         return id;
     }
 
@@ -81,7 +79,8 @@ final class Graph {
     private static String mermaid(String text) {
         StringBuilder escaped = new StringBuilder();
         text.chars().forEach(c -> {
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || " ./:,-=_+".indexOf(c) >= 0;
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || " ./:,-=_+".indexOf(c) >= 0;
             escaped.append(plain ? String.valueOf((char) c) : "#" + c + ";");
         });
         return escaped.toString();

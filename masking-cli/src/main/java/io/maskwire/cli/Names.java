@@ -15,6 +15,8 @@ final class Names {
         List<String> names = party.names();
         int more = names.size() - MOST;
         String first = String.join(", ", more > 0 ? names.subList(0, MOST) : names);
-        return (party.kind() == Party.Kind.OUTSIDE ? "outside " : "") + first + (more > 0 ? " and " + more + " more" : "");
+        return (party.kind() == Party.Kind.OUTSIDE ? "outside " : "")
+                + first
+                + (more > 0 ? " and " + more + " more" : "");
     }
 }
