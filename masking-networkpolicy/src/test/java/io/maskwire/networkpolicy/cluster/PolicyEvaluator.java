@@ -1,28 +1,40 @@
-package io.maskwire.networkpolicy;
+package io.maskwire.networkpolicy.cluster;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Judges connections by the comments of the API's types ({@code networking.k8s.io/v1}), independently of the generator:
- * reads finished YAML as clients do and knows nothing of declarations. What the API leaves undefined, an address block
+ * Judges connections one by one by the comments of the API's types ({@code networking.k8s.io/v1}), deliberately naive and
+ * independently of everything in the main code: reads finished YAML as clients do, asks every policy about every
+ * connection, and knows nothing of declarations, classes or intervals. What the API leaves undefined, an address block
  * that matches a pod, counts as open: the side that would let a mistake pass unseen is never taken.
  */
-final class PolicyEvaluator {
+public final class PolicyEvaluator {
 
-    /** A pod, or with an empty namespace an address outside. */
-    record Endpoint(String namespace, Map<String, String> labels, String address) {
+    /**
+     * A pod, or with an empty namespace an address outside.
+     *
+     * @param address its addresses, joined by commas; empty if they are not known
+     * @param ports the numbers of its ports by name and protocol, such as {@code http/TCP}
+     */
+    public record Endpoint(String namespace, Map<String, String> labels, String address, Map<String, Integer> ports) {
 
-        static Endpoint outside(String address) {
+        public Endpoint(String namespace, Map<String, String> labels, String address) {
+            this(namespace, labels, address, Map.of());
+        }
+
+        public static Endpoint outside(String address) {
             return new Endpoint("", Map.of(), address);
         }
 
@@ -31,47 +43,66 @@ final class PolicyEvaluator {
         }
     }
 
-    private final List<Map<String, Object>> policies;
+    private static final Map<String, byte[]> BYTES = new ConcurrentHashMap<>();
 
-    PolicyEvaluator(Collection<String> documents) {
-        this.policies = documents.stream().map(PolicyEvaluator::load).toList();
+    private final List<Map<String, Object>> policies;
+    private final Map<String, Map<String, String>> namespaces;
+
+    public PolicyEvaluator(Collection<String> documents) {
+        this(documents.stream().map(PolicyEvaluator::load).toList(), Map.of());
+    }
+
+    /** With the labels of namespaces, by name. */
+    PolicyEvaluator(List<Map<String, Object>> policies, Map<String, Map<String, String>> namespaces) {
+        this.policies = policies;
+        this.namespaces = namespaces;
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> load(String document) {
+    public static Map<String, Object> load(String document) {
         return (Map<String, Object>) new Yaml(new SafeConstructor(new LoaderOptions())).load(document);
     }
 
-    /** A connection needs egress of its source and ingress of its destination. */
-    boolean allows(Endpoint from, Endpoint to, int port, String protocol) {
-        return egress(from, to, port, protocol) && ingress(from, to, port, protocol);
+    /** A connection needs egress of its source and ingress of its destination; a pod always reaches itself. */
+    public boolean allows(Endpoint from, Endpoint to, int port, String protocol) {
+        return from.equals(to) || egress(from, to, port, protocol) && ingress(from, to, port, protocol);
     }
 
-    boolean egress(Endpoint from, Endpoint to, int port, String protocol) {
-        return side("Egress", "egress", "to", from, to, port, protocol);
+    public boolean egress(Endpoint from, Endpoint to, int port, String protocol) {
+        return side("Egress", "egress", "to", from, to, to, port, protocol);
     }
 
-    boolean ingress(Endpoint from, Endpoint to, int port, String protocol) {
-        return side("Ingress", "ingress", "from", to, from, port, protocol);
+    public boolean ingress(Endpoint from, Endpoint to, int port, String protocol) {
+        return side("Ingress", "ingress", "from", to, from, to, port, protocol);
     }
 
     /** A pod that no policy of a direction selects is open in it; else the union of all that select it decides. */
     private boolean side(
-            String type, String rules, String peers, Endpoint self, Endpoint other, int port, String protocol) {
+            String type,
+            String rules,
+            String peers,
+            Endpoint self,
+            Endpoint other,
+            Endpoint receiver,
+            int port,
+            String protocol) {
         if (!self.isPod()) {
             return true;
         }
-        List<Map<String, Object>> selecting = policies.stream()
-                .filter(policy -> selects(policy, self) && types(policy).contains(type))
-                .toList();
-        return selecting.isEmpty()
-                || selecting.stream()
-                        .flatMap(policy -> list(spec(policy), rules).stream().map(rule -> new Object[] {policy, rule}))
-                        .anyMatch(pair -> {
-                            Map<String, Object> rule = map(pair[1]);
-                            return anyPeer(map(pair[0]), list(rule, peers), other)
-                                    && anyPort(list(rule, "ports"), port, protocol);
-                        });
+        boolean isolated = false;
+        for (Map<String, Object> policy : policies) {
+            if (selects(policy, self) && types(policy).contains(type)) {
+                isolated = true;
+                for (Object one : list(spec(policy), rules)) {
+                    Map<String, Object> rule = map(one);
+                    if (anyPort(list(rule, "ports"), receiver, port, protocol)
+                            && anyPeer(policy, list(rule, peers), other)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return !isolated;
     }
 
     private static boolean selects(Map<String, Object> policy, Endpoint pod) {
@@ -88,36 +119,46 @@ final class PolicyEvaluator {
     }
 
     /** Peers absent or empty mean everybody. */
-    private static boolean anyPeer(Map<String, Object> policy, List<?> peers, Endpoint other) {
+    private boolean anyPeer(Map<String, Object> policy, List<?> peers, Endpoint other) {
         return peers.isEmpty() || peers.stream().anyMatch(peer -> peer(policy, map(peer), other));
     }
 
-    private static boolean peer(Map<String, Object> policy, Map<String, Object> peer, Endpoint other) {
-        boolean hasNamespace = peer.containsKey("namespaceSelector");
-        boolean hasPods = peer.containsKey("podSelector");
-        if (peer.containsKey("ipBlock")) {
+    private boolean peer(Map<String, Object> policy, Map<String, Object> peer, Endpoint other) {
+        boolean hasNamespace = peer.get("namespaceSelector") != null;
+        boolean hasPods = peer.get("podSelector") != null;
+        if (peer.get("ipBlock") != null) {
             check(!hasNamespace && !hasPods, "ipBlock stands alone");
             return block(map(peer.get("ipBlock")), other.address());
         }
         check(hasNamespace || hasPods, "a peer needs one of its fields");
         boolean inNamespace = hasNamespace
-                ? matches(peer.get("namespaceSelector"), Map.of("kubernetes.io/metadata.name", other.namespace()))
+                ? other.isPod() && matches(peer.get("namespaceSelector"), labelsOf(other.namespace()))
                 : namespace(policy).equals(other.namespace());
         return other.isPod() && inNamespace && (!hasPods || matches(peer.get("podSelector"), other.labels()));
     }
 
-    /** Ports absent or empty mean every port; a port without a protocol is TCP. */
-    private static boolean anyPort(List<?> ports, int number, String protocol) {
-        return ports.isEmpty()
-                || ports.stream().map(PolicyEvaluator::map).anyMatch(port -> port(port, number, protocol));
+    /** The server labels every namespace with its name. */
+    private Map<String, String> labelsOf(String namespace) {
+        Map<String, String> labels = new HashMap<>(namespaces.getOrDefault(namespace, Map.of()));
+        labels.put("kubernetes.io/metadata.name", namespace);
+        return labels;
     }
 
-    private static boolean port(Map<String, Object> port, int number, String protocol) {
+    /** Ports absent or empty mean every port; a port without a protocol is TCP. */
+    private static boolean anyPort(List<?> ports, Endpoint receiver, int number, String protocol) {
+        return ports.isEmpty()
+                || ports.stream().map(PolicyEvaluator::map).anyMatch(port -> port(port, receiver, number, protocol));
+    }
+
+    /** A name is one of the ports of the pod that receives. */
+    private static boolean port(Map<String, Object> port, Endpoint receiver, int number, String protocol) {
         Object first = port.get("port");
-        check(first == null || first instanceof Integer, "named ports are not judged here");
+        boolean sameProtocol = protocol.equals(Objects.requireNonNullElse(port.get("protocol"), "TCP"));
+        if (first instanceof String name) {
+            return sameProtocol && Objects.equals(receiver.ports().get(name + "/" + protocol), number);
+        }
         int last = (int) Objects.requireNonNullElse(port.get("endPort"), Objects.requireNonNullElse(first, 0));
-        boolean inRange = first == null || number >= (int) first && number <= last;
-        return inRange && protocol.equals(Objects.requireNonNullElse(port.get("protocol"), "TCP"));
+        return sameProtocol && (first == null || number >= (int) first && number <= last);
     }
 
     /** An empty selector matches everything; conditions are all needed. */
@@ -151,12 +192,21 @@ final class PolicyEvaluator {
         };
     }
 
-    private static boolean block(Map<String, Object> block, String address) {
-        return contains((String) block.get("cidr"), address)
-                && list(block, "except").stream().noneMatch(cidr -> contains((String) cidr, address));
+    /** One of its addresses is in the block and in none of the exceptions. */
+    private static boolean block(Map<String, Object> block, String addresses) {
+        for (String address : addresses.split(",", -1)) {
+            if (contains((String) block.get("cidr"), address)
+                    && list(block, "except").stream().noneMatch(cidr -> contains((String) cidr, address))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean contains(String cidr, String address) {
+        if (address.isEmpty()) {
+            return false;
+        }
         int slash = cidr.indexOf('/');
         byte[] base = bytes(cidr.substring(0, slash));
         byte[] other = bytes(address);
@@ -166,6 +216,10 @@ final class PolicyEvaluator {
     }
 
     private static byte[] bytes(String address) {
+        return BYTES.computeIfAbsent(address, PolicyEvaluator::parsed);
+    }
+
+    private static byte[] parsed(String address) {
         try {
             return InetAddress.getByName(address).getAddress();
         } catch (UnknownHostException e) {

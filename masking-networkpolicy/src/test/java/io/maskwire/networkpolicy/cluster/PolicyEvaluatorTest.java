@@ -1,9 +1,9 @@
-package io.maskwire.networkpolicy;
+package io.maskwire.networkpolicy.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.maskwire.networkpolicy.PolicyEvaluator.Endpoint;
+import io.maskwire.networkpolicy.cluster.PolicyEvaluator.Endpoint;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
