@@ -98,7 +98,7 @@ class GenerateCommandTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out())
                 .contains(
-                        "LEFT_OUT " + shop
+                        "ERROR " + shop
                                 + "/orders/src/main/resources/maskwire.yml:9:3: calls.customers is left out: ",
                         "DATA " + shop
                                 + "/orders/src/main/resources/maskwire.yml:8:3: calls.payments sends pan in clear",

@@ -1,0 +1,122 @@
+package io.maskwire.networkpolicy;
+
+import io.maskwire.networkpolicy.Finding.Kind;
+import io.maskwire.networkpolicy.Finding.Severity;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every rule a finding can come from. Its {@link #id} is stable: declarations accept findings by it. Described in {@code
+ * docs/netpol-check.md}.
+ */
+public enum FindingRule {
+    NO_CONSENT(
+            Kind.ERROR,
+            Severity.ERROR,
+            "The provider doesn't name the caller, so no policy opens the edge on either side."),
+    NO_ADDRESS(
+            Kind.ERROR,
+            Severity.ERROR,
+            "A NetworkPolicy knows addresses, and a host outside is declared without any, so no policy opens it."),
+    SENDS_NOT_ACCEPTED(
+            Kind.DATA, Severity.ERROR, "A caller sends a class in clear that the provider's port doesn't accept."),
+    RECEIVES_NOT_GIVEN(
+            Kind.DATA, Severity.ERROR, "A caller wants a class in clear that the provider doesn't give to it."),
+    CLASS_REACH(
+            Kind.DATA,
+            Severity.ERROR,
+            "A class reaches somebody in clear who isn't in its list `only`, directly or over several services; the"
+                    + " whole path is told."),
+    CLEAR_WITHOUT_TLS(
+            Kind.DATA,
+            Severity.ERROR,
+            "A class crosses in clear on a port that isn't known to speak TLS: neither is a part of its name `https`,"
+                    + " `tls`, `ssl`, `mtls` or `grpcs`, nor is its number 443, 8443 or 9443."),
+    CLEAR_WITHOUT_IDENTITY(
+            Kind.DATA,
+            Severity.ERROR,
+            "A service gives a class in clear to callers it has no way to know: it declares no `identity`."),
+    SINK_IN_CLEAR(
+            Kind.DATA, Severity.ERROR, "A log or trace sink gets a class in clear; there everybody may read it."),
+    DETERMINISTIC_OUTSIDE(
+            Kind.DATA,
+            Severity.WARNING,
+            "Whoever isn't authenticated, or a host outside, sees a hash, a token or a preserved format: the same value"
+                    + " always looks the same, so it can be counted and joined."),
+    DETERMINISTIC_IN_LOGS(
+            Kind.DATA,
+            Severity.NOTE,
+            "Logs and traces hold a hash, a token or a preserved format: values can be counted and joined there."),
+    HASH_BESIDE_TRUNCATION(
+            Kind.DATA,
+            Severity.WARNING,
+            "One audience sees a keyed form of a class and another a part of the value, somewhere in the fleet: put"
+                    + " together they narrow it down (PCI DSS 4.0.1, requirement 3.5.1 for card numbers)."),
+    FORMAT_PRESERVED_ACCEPTED(
+            Kind.DATA,
+            Severity.WARNING,
+            "A caller sends a class in a preserved format to a port that accepts it in clear: nobody there can tell one"
+                    + " from the other."),
+    OPAQUE_EDGE(
+            Kind.DATA,
+            Severity.NOTE,
+            "Classes cross unmasked on an edge that Maskwire doesn't write, such as JDBC or Kafka."),
+    UNNAMED_CALLERS(
+            Kind.DATA,
+            Severity.NOTE,
+            "A port names no callers, so every service that declares the call may connect; nothing is given in clear."),
+    UNDECLARED_CONNECTION(
+            Kind.ERROR, Severity.ERROR, "The application is configured to connect to what no edge declares."),
+    OTHER_TRANSPORT(
+            Kind.ERROR,
+            Severity.ERROR,
+            "The application is configured to speak something else over an edge than the edge declares."),
+    UNUSED_ACCEPTANCE(Kind.ERROR, Severity.WARNING, "Something is accepted that no rule finds."),
+    ENDED_ACCEPTANCE(
+            Kind.ERROR, Severity.WARNING, "The last day of an acceptance is over, so the finding is told again.");
+
+    private final Kind kind;
+    private final Severity severity;
+    private final String explanation;
+
+    FindingRule(Kind kind, Severity severity, String explanation) {
+        this.kind = kind;
+        this.severity = severity;
+        this.explanation = explanation;
+    }
+
+    /** The rule of an id such as {@code class-reach}, if there is one. */
+    public static Optional<FindingRule> of(String id) {
+        for (FindingRule rule : values()) {
+            if (rule.id().equals(id)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Its name in declarations and reports, such as {@code class-reach}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What kind of finding it makes. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** How bad its findings are. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What it finds, and why that matters. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** Whether a declaration may accept its findings: data on edges, never what is opened or closed otherwise. */
+    public boolean isAcceptable() {
+        return kind == Kind.DATA || this == UNDECLARED_CONNECTION || this == OTHER_TRANSPORT;
+    }
+}
