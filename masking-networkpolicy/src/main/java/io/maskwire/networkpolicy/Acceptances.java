@@ -5,6 +5,7 @@ import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.Place;
 import io.maskwire.declaration.ServiceName;
 import io.maskwire.networkpolicy.Finding.Subject;
+import io.maskwire.networkpolicy.api.Shown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

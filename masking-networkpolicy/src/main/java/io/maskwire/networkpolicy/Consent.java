@@ -8,6 +8,7 @@ import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.ServedPort.Caller;
 import io.maskwire.declaration.ServiceName;
 import io.maskwire.networkpolicy.Finding.Subject;
+import io.maskwire.networkpolicy.api.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.maskwire.networkpolicy;
+package io.maskwire.networkpolicy.api;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,10 +10,11 @@ import java.util.Optional;
  * A block of addresses in its one canonical form: IPv4 without leading zeros, IPv6 as RFC 5952 writes it, no bit set
  * behind the prefix. Sorted IPv4 first, then by address and prefix.
  */
-final class Cidr implements Comparable<Cidr> {
+public final class Cidr implements Comparable<Cidr> {
 
-    static final String RULE = "write ADDRESS/PREFIX such as 203.0.113.0/24 or 2001:db8::/32, without leading zeros and"
-            + " without bits set behind the prefix";
+    public static final String RULE =
+            "write ADDRESS/PREFIX such as 203.0.113.0/24 or 2001:db8::/32, without leading zeros and"
+                    + " without bits set behind the prefix";
 
     private static final int IPV4 = 4;
     private static final int IPV6 = 16;
@@ -46,7 +47,7 @@ final class Cidr implements Comparable<Cidr> {
     }
 
     /** Reads a block as strictly as the API server, or nothing. */
-    static Optional<Cidr> parse(String text) {
+    public static Optional<Cidr> parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return Optional.empty();
@@ -61,12 +62,12 @@ final class Cidr implements Comparable<Cidr> {
     }
 
     /** True for an address without a prefix: a host that needs no name service. */
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         return address(text).length > 0;
     }
 
     /** The block of one address. */
-    static Optional<Cidr> single(String address) {
+    public static Optional<Cidr> single(String address) {
         return parse(address + "/" + address(address).length * 8);
     }
 
@@ -160,7 +161,7 @@ final class Cidr implements Comparable<Cidr> {
     }
 
     /** True if every address of the other block is in this one too, and this has more. */
-    boolean isWiderThan(Cidr other) {
+    public boolean isWiderThan(Cidr other) {
         if (address.length != other.address.length || prefix >= other.prefix) {
             return false;
         }
@@ -173,7 +174,7 @@ final class Cidr implements Comparable<Cidr> {
     }
 
     /** The private and link-local ranges to take out of this block. */
-    List<Cidr> except() {
+    public List<Cidr> except() {
         return NEVER_MEANT_BY_A_WIDER_BLOCK.stream().filter(this::isWiderThan).toList();
     }
 

@@ -1,4 +1,4 @@
-package io.maskwire.networkpolicy;
+package io.maskwire.networkpolicy.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
