@@ -95,7 +95,10 @@ final class AcceptancesReader {
 
     private static Optional<LocalDate> until(Section section) {
         return section.text(
-                        "until", text -> date(text).isPresent(), "is no date", "write YEAR-MONTH-DAY, such as 2027-01-31")
+                        "until",
+                        text -> date(text).isPresent(),
+                        "is no date",
+                        "write YEAR-MONTH-DAY, such as 2027-01-31")
                 .flatMap(text -> date(text.name()));
     }
 

@@ -47,10 +47,12 @@ record Keys(String part, List<String> names) {
     static final Keys FIELD = of("field", "path", "class", "exact").with(MASK);
     static final Keys AUDIENCE = of("audience", "clear", "masks", "reveal", "why");
     static final Keys IDENTITY = of("identity", "jwt-claim", "spiffe");
-    static final Keys SERVED_PORT = of("served-port", "port", "service-port", "protocol", "from", "accepts", "callers", "accept");
+    static final Keys SERVED_PORT =
+            of("served-port", "port", "service-port", "protocol", "from", "accepts", "callers", "accept");
     static final Keys CALLER = of("caller", "gives");
     static final Keys CALL = of("call", "to", "port", "over", "sends", "receives", "carries", "why", "accept");
-    static final Keys EXTERNAL = of("external", "host", "cidrs", "port", "protocol", "over", "sends", "carries", "why", "accept");
+    static final Keys EXTERNAL =
+            of("external", "host", "cidrs", "port", "protocol", "over", "sends", "carries", "why", "accept");
     static final Keys ACCEPTED = of("accepted", "rule", "why", "until");
     static final Keys FLEET = of("fleet", "fleet", "platform");
     static final Keys PLATFORM_PEER = of("platform-peer", "namespace", "selector");

@@ -35,8 +35,8 @@ class AcceptancesReaderTest {
 
     @Test
     void aDeclarationWithoutTheKeyAcceptsNothing() {
-        assertThat(Declarations.read(DeclarationSource.text(
-                                "maskwire.yml", "service: {name: orders, namespace: shop}\n"))
+        assertThat(Declarations.read(
+                                DeclarationSource.text("maskwire.yml", "service: {name: orders, namespace: shop}\n"))
                         .accepts())
                 .isEmpty();
     }

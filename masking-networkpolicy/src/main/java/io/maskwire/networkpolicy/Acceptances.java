@@ -52,12 +52,14 @@ public final class Acceptances {
     public static Acceptances of(Collection<Declaration> declarations, LocalDate today) {
         Acceptances acceptances = new Acceptances(today);
         for (Declaration declaration : declarations) {
-            declaration.service().ifPresent(service -> declaration
-                    .accepts()
-                    .forEach(acceptance -> acceptances
-                            .byService
-                            .computeIfAbsent(service.name(), any -> new ArrayList<>())
-                            .add(new Accepted(service.name(), acceptance))));
+            declaration
+                    .service()
+                    .ifPresent(service -> declaration
+                            .accepts()
+                            .forEach(acceptance -> acceptances
+                                    .byService
+                                    .computeIfAbsent(service.name(), any -> new ArrayList<>())
+                                    .add(new Accepted(service.name(), acceptance))));
         }
         return acceptances;
     }

@@ -173,8 +173,7 @@ final class Consent {
     }
 
     private void finding(FindingRule rule, ServiceName from, Call call, String problem, String remedy) {
-        List<Subject> ends =
-                List.of(new Subject(from, call.edge()), new Subject(call.to(), "serves." + call.port()));
+        List<Subject> ends = List.of(new Subject(from, call.edge()), new Subject(call.to(), "serves." + call.port()));
         findings.add(new Finding(rule, call.place(), ends, problem, remedy));
     }
 }

@@ -36,8 +36,7 @@ public enum FindingRule {
             Kind.DATA,
             Severity.ERROR,
             "A service gives a class in clear to callers it has no way to know: it declares no `identity`."),
-    SINK_IN_CLEAR(
-            Kind.DATA, Severity.ERROR, "A log or trace sink gets a class in clear; there everybody may read it."),
+    SINK_IN_CLEAR(Kind.DATA, Severity.ERROR, "A log or trace sink gets a class in clear; there everybody may read it."),
     DETERMINISTIC_OUTSIDE(
             Kind.DATA,
             Severity.WARNING,

@@ -35,17 +35,18 @@ final class Confusion {
         if (edge.call().over() != Transport.HTTP) {
             return;
         }
-        Audience provider = Audience.service(edge.to().toString()).over(edge.call().edge());
+        Audience provider =
+                Audience.service(edge.to().toString()).over(edge.call().edge());
         Set<String> both = new TreeSet<>(edge.port().accepts());
         both.retainAll(edge.caller().classes().keySet());
-        both.removeIf(dataClass ->
-                !(Forms.mask(edge.caller(), dataClass, provider) instanceof FormatPreservingMask));
+        both.removeIf(dataClass -> !(Forms.mask(edge.caller(), dataClass, provider) instanceof FormatPreservingMask));
         if (!both.isEmpty()) {
             findings.add(Found.call(
                     FindingRule.FORMAT_PRESERVED_ACCEPTED,
                     edge,
                     Shown.edge("calls", edge.call().name()) + " sends " + Shown.list(both)
-                            + " in a preserved format to " + edge.to() + " (" + edge.port().place()
+                            + " in a preserved format to " + edge.to() + " ("
+                            + edge.port().place()
                             + "), which accepts the real one there",
                     "send it in clear if it is needed, mask it otherwise for this service, or take it out of accepts"));
         }

@@ -38,9 +38,9 @@ record FleetEdges(SortedMap<ServiceName, Declaration> services, List<Open> calls
         declarations.forEach(declaration -> services.put(name(declaration), declaration));
         List<Open> calls = new ArrayList<>();
         services.values()
-                .forEach(caller ->
-                        caller.calls().values().forEach(call -> open(services, caller, call)
-                                .ifPresent(calls::add)));
+                .forEach(caller -> caller.calls()
+                        .values()
+                        .forEach(call -> open(services, caller, call).ifPresent(calls::add)));
         return new FleetEdges(services, calls);
     }
 

@@ -17,6 +17,8 @@ import java.util.List;
  */
 record Flow(String dataClass, String from, String to, String by, Place place, List<Subject> about, boolean consented) {
 
-    static final Comparator<Flow> ORDER =
-            Comparator.comparing(Flow::dataClass).thenComparing(Flow::from).thenComparing(Flow::to).thenComparing(Flow::by);
+    static final Comparator<Flow> ORDER = Comparator.comparing(Flow::dataClass)
+            .thenComparing(Flow::from)
+            .thenComparing(Flow::to)
+            .thenComparing(Flow::by);
 }

@@ -39,8 +39,8 @@ final class Flows {
         String by = from + " " + call.edge();
         add(call.sends(), from, to, by, call.place(), ends, true);
         edge.named()
-                .ifPresent(caller -> add(
-                        caller.gives(), to, from, to + " " + edge.port().edge(), caller.place(), ends, true));
+                .ifPresent(caller ->
+                        add(caller.gives(), to, from, to + " " + edge.port().edge(), caller.place(), ends, true));
         String over = by + " over " + call.over().optionName();
         add(call.carries(), from, to, over, call.place(), ends, false);
         add(call.carries(), to, from, over, call.place(), ends, false);
@@ -52,14 +52,7 @@ final class Flows {
         String by = from + " " + external.edge();
         String to = "external:" + external.name();
         add(external.sends(), from, to, by, external.place(), about, false);
-        add(
-                external.carries(),
-                from,
-                to,
-                by + " over " + external.over().optionName(),
-                external.place(),
-                about,
-                false);
+        add(external.carries(), from, to, by + " over " + external.over().optionName(), external.place(), about, false);
     }
 
     private void roles(Declaration declaration, Inventory.Entry entry) {

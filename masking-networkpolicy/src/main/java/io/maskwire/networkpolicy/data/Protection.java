@@ -45,7 +45,8 @@ final class Protection {
                 FindingRule.CLEAR_WITHOUT_TLS,
                 edge,
                 Shown.edge("calls", edge.call().name()) + " brings " + Shown.list(clear) + " in clear over "
-                        + Shown.name(edge.port().name()) + " of " + edge.to() + " (" + edge.port().place()
+                        + Shown.name(edge.port().name()) + " of " + edge.to() + " ("
+                        + edge.port().place()
                         + "), which isn't known to speak TLS",
                 "serve it under a name with https or tls in it if it does; else take the classes off the edge"));
     }
@@ -75,11 +76,12 @@ final class Protection {
         boolean known = declaration.identity().jwtClaim().isPresent()
                 || declaration.identity().spiffe().isPresent();
         Map<ServiceName, Set<String>> given = new TreeMap<>();
-        port.callers().ifPresent(callers -> callers.forEach((name, caller) -> {
-            if (!caller.gives().isEmpty()) {
-                given.put(name, caller.gives());
-            }
-        }));
+        port.callers()
+                .ifPresent(callers -> callers.forEach((name, caller) -> {
+                    if (!caller.gives().isEmpty()) {
+                        given.put(name, caller.gives());
+                    }
+                }));
         if (known || given.isEmpty()) {
             return;
         }
@@ -91,7 +93,9 @@ final class Protection {
                 port.edge(),
                 port.place(),
                 Shown.edge("serves", port.name()) + " gives " + Shown.list(classes) + " in clear to "
-                        + Shown.list(given.keySet().stream().map(ServiceName::toString).toList())
+                        + Shown.list(given.keySet().stream()
+                                .map(ServiceName::toString)
+                                .toList())
                         + ", but nothing says how a caller is known, so nobody will get it",
                 "add identity: {jwt-claim: azp}, or spiffe, or take the classes out of gives"));
     }

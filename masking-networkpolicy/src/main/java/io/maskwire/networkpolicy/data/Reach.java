@@ -49,15 +49,16 @@ final class Reach {
         Map<String, Map<Limit, Map<String, Place>>> byClass = new TreeMap<>();
         for (Declaration declaration : edges.services().values()) {
             String service = FleetEdges.name(declaration).toString();
-            declaration.classes().forEach((name, declared) -> declared.only()
-                    .ifPresent(only -> byClass.computeIfAbsent(name, any -> new HashMap<>())
-                            .computeIfAbsent(new Limit(name, new TreeSet<>(only)), any -> new TreeMap<>())
-                            .put(service, declared.place())));
+            declaration
+                    .classes()
+                    .forEach((name, declared) -> declared.only()
+                            .ifPresent(only -> byClass.computeIfAbsent(name, any -> new HashMap<>())
+                                    .computeIfAbsent(new Limit(name, new TreeSet<>(only)), any -> new TreeMap<>())
+                                    .put(service, declared.place())));
         }
         byClass.values()
                 .forEach(limits -> limits.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey(
-                                Comparator.comparing(limit -> String.join(",", limit.only()))))
+                        .sorted(Map.Entry.comparingByKey(Comparator.comparing(limit -> String.join(",", limit.only()))))
                         .forEach(limit -> reach.follow(limit.getKey(), limit.getValue())));
         return reach.findings;
     }
@@ -90,7 +91,11 @@ final class Reach {
             return;
         }
         StringBuilder way = new StringBuilder(path.get(0).from());
-        path.forEach(flow -> way.append(" -> ").append(flow.to()).append(" (").append(flow.by()).append(')'));
+        path.forEach(flow -> way.append(" -> ")
+                .append(flow.to())
+                .append(" (")
+                .append(flow.by())
+                .append(')'));
         findings.add(new Finding(
                 FindingRule.CLASS_REACH,
                 last.place(),

@@ -89,12 +89,7 @@ final class Sinks {
                         .anyMatch(COLLECTORS::contains);
     }
 
-    private void sink(
-            Declaration declaration,
-            String edge,
-            Place place,
-            String target,
-            Set<String> classes) {
+    private void sink(Declaration declaration, String edge, Place place, String target, Set<String> classes) {
         findings.add(Found.edge(
                 FindingRule.SINK_IN_CLEAR,
                 declaration,
@@ -105,12 +100,7 @@ final class Sinks {
                 "mask them before they are logged and write carries: [], or take them out of sends"));
     }
 
-    private void opaque(
-            Declaration declaration,
-            String edge,
-            Place place,
-            Transport over,
-            Set<String> classes) {
+    private void opaque(Declaration declaration, String edge, Place place, Transport over, Set<String> classes) {
         if (over != Transport.HTTP && !classes.isEmpty()) {
             findings.add(Found.edge(
                     FindingRule.OPAQUE_EDGE,

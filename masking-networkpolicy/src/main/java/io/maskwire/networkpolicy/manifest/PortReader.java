@@ -93,7 +93,9 @@ final class PortReader {
             fields.problem("endPort", "ends a range that has no beginning", "write port: NUMBER too");
         } else if (port.isPresent() && port.get() instanceof PortRef.Named) {
             fields.problem("endPort", "can't end a range that begins with a name", "write the port's number");
-        } else if (port.isPresent() && port.get() instanceof PortRef.Numbered first && first.number() > end.getAsInt()) {
+        } else if (port.isPresent()
+                && port.get() instanceof PortRef.Numbered first
+                && first.number() > end.getAsInt()) {
             fields.problem("endPort", "is smaller than port", "write a number that isn't, or remove endPort");
         }
         return Optional.of(end.getAsInt());

@@ -54,7 +54,8 @@ class ConfiguredConnectionsTest {
 
     @Test
     void aServiceOfAnotherNamespaceNeedsItsNamespace() {
-        assertThat(findings(ORDERS, connection(Transport.HTTP, "payments.pay", 443))).isEmpty();
+        assertThat(findings(ORDERS, connection(Transport.HTTP, "payments.pay", 443)))
+                .isEmpty();
         assertThat(findings(ORDERS, connection(Transport.HTTP, "payments", 443)))
                 .singleElement()
                 .asString()

@@ -2,8 +2,8 @@ package io.maskwire.networkpolicy.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maskwire.declaration.DeclarationSource;
 import io.maskwire.declaration.Declaration;
+import io.maskwire.declaration.DeclarationSource;
 import io.maskwire.declaration.Declarations;
 import io.maskwire.declaration.Fleet;
 import io.maskwire.networkpolicy.Finding;
@@ -87,8 +87,12 @@ class DataOnEdgesTest {
     @MethodSource("aboutData")
     void everyRuleFindsLeavesAloneAndCanBeAccepted(FindingRule rule) throws IOException {
         String mark = "[" + rule.id() + "]";
-        assertThat(of(rule, "found")).isNotEmpty().allMatch(one -> String.join("", one.findings()).contains(mark));
-        assertThat(of(rule, "fine")).isNotEmpty().noneMatch(one -> String.join("", one.findings()).contains(mark));
+        assertThat(of(rule, "found"))
+                .isNotEmpty()
+                .allMatch(one -> String.join("", one.findings()).contains(mark));
+        assertThat(of(rule, "fine"))
+                .isNotEmpty()
+                .noneMatch(one -> String.join("", one.findings()).contains(mark));
         assertThat(of(rule, "accepted"))
                 .isNotEmpty()
                 .allMatch(one -> one.text().contains("rule: " + rule.id()))
