@@ -70,6 +70,70 @@ public enum FindingRule {
             Kind.ERROR,
             Severity.ERROR,
             "The application is configured to speak something else over an edge than the edge declares."),
+    EDGE_OPENED(Kind.OPENS, Severity.WARNING, "Compared with the base, more may connect."),
+    EDGE_CLOSED(Kind.CLOSES, Severity.WARNING, "Compared with the base, less may connect."),
+    CONSENT_WIDENED(
+            Kind.OPENS,
+            Severity.WARNING,
+            "Compared with the base, a port names a caller more, or no longer names its callers."),
+    CONSENT_NARROWED(
+            Kind.CLOSES, Severity.NOTE, "Compared with the base, a port names a caller less, or begins to name them."),
+    DATA_IN_CLEAR(Kind.DATA, Severity.WARNING, "Compared with the base, somebody sees a class in clear who didn't."),
+    DATA_MASKED(Kind.DATA, Severity.NOTE, "Compared with the base, somebody no longer sees a class in clear who did."),
+    MASK_CHANGED(Kind.DATA, Severity.NOTE, "Compared with the base, a class looks otherwise to somebody."),
+    POLICY_OPENS(
+            Kind.OPENS,
+            Severity.ERROR,
+            "A policy of ours, in the files or the cluster, opens what no declaration opens: somebody edited it, or it is"
+                    + " old."),
+    POLICY_CLOSES(
+            Kind.CLOSES,
+            Severity.ERROR,
+            "A policy of ours, in the files or the cluster, doesn't open a declared edge: somebody edited it, or it is"
+                    + " old."),
+    POLICY_MISSING(Kind.ERROR, Severity.ERROR, "The policy of a declared service isn't there."),
+    DENY_MISSING(
+            Kind.OPENS,
+            Severity.ERROR,
+            "The default deny of a namespace isn't there, so pods that no policy selects connect to everybody."),
+    POLICY_RESELECTED(
+            Kind.ERROR, Severity.ERROR, "A policy of ours selects other pods than the declaration's selector does."),
+    POLICY_UNLABELLED(
+            Kind.ERROR,
+            Severity.WARNING,
+            "A policy of ours lost the label `maskwire.io/fleet`, so the next generation will not touch it."),
+    POLICY_TRANSFORMED(
+            Kind.ERROR,
+            Severity.ERROR,
+            "Kustomize or Helm changed a policy of ours so that its name, its namespace or its peers no longer fit:"
+                    + " `namePrefix`, `nameSuffix`, `namespace`, `commonLabels`, `labels` with `includeSelectors`."),
+    POLICY_STALE(Kind.STALE, Severity.ERROR, "A policy of ours belongs to a service that nobody declares any more."),
+    FOREIGN_POLICY(
+            Kind.OPENS,
+            Severity.ERROR,
+            "A policy that isn't ours selects a declared service's pods and opens more: policies add up."),
+    SELECTS_NOTHING(
+            Kind.ERROR,
+            Severity.ERROR,
+            "A declaration's selector fits no workload, so its policy holds for no pod: a mistyped label is silent."),
+    UNSELECTED_WORKLOAD(
+            Kind.CLOSES,
+            Severity.ERROR,
+            "A workload runs in a governed namespace and no declaration selects it: under the default deny it connects"
+                    + " to nobody."),
+    OVERLAPPING_SELECTORS(
+            Kind.OPENS, Severity.ERROR, "Two declarations select one workload, so it gets the edges of both."),
+    PORT_NOT_IN_CONTAINER(
+            Kind.ERROR, Severity.WARNING, "A declared port isn't among the ports that the containers name."),
+    HOST_NETWORK(
+            Kind.ERROR,
+            Severity.ERROR,
+            "A declared workload runs in the node's network, where the API doesn't define what policies do."),
+    SERVICE_PORT(
+            Kind.ERROR,
+            Severity.ERROR,
+            "A declaration and the Kubernetes Service disagree about which port is the pod's: policies are judged by the"
+                    + " pod's, behind the Service."),
     UNUSED_ACCEPTANCE(Kind.ERROR, Severity.WARNING, "Something is accepted that no rule finds."),
     ENDED_ACCEPTANCE(
             Kind.ERROR, Severity.WARNING, "The last day of an acceptance is over, so the finding is told again.");
@@ -114,8 +178,24 @@ public enum FindingRule {
         return explanation;
     }
 
-    /** Whether a declaration may accept its findings: data on edges, never what is opened or closed otherwise. */
+    /** Whether a declaration may accept its findings: data on edges and configured connections, nothing else. */
     public boolean isAcceptable() {
-        return kind == Kind.DATA || this == UNDECLARED_CONNECTION || this == OTHER_TRANSPORT;
+        return switch (this) {
+            case SENDS_NOT_ACCEPTED,
+                    RECEIVES_NOT_GIVEN,
+                    CLASS_REACH,
+                    CLEAR_WITHOUT_TLS,
+                    CLEAR_WITHOUT_IDENTITY,
+                    SINK_IN_CLEAR,
+                    DETERMINISTIC_OUTSIDE,
+                    DETERMINISTIC_IN_LOGS,
+                    HASH_BESIDE_TRUNCATION,
+                    FORMAT_PRESERVED_ACCEPTED,
+                    OPAQUE_EDGE,
+                    UNNAMED_CALLERS,
+                    UNDECLARED_CONNECTION,
+                    OTHER_TRANSPORT -> true;
+            default -> false;
+        };
     }
 }
