@@ -5,8 +5,8 @@ import io.maskwire.networkpolicy.api.Shown;
 import io.maskwire.networkpolicy.manifest.Node.Entry;
 import io.maskwire.networkpolicy.manifest.Node.Mapping;
 import io.maskwire.networkpolicy.manifest.Node.Scalar;
+import io.maskwire.networkpolicy.manifest.Node.ScalarType;
 import io.maskwire.networkpolicy.manifest.Node.Sequence;
-import io.maskwire.networkpolicy.manifest.Node.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +130,7 @@ final class Fields {
     }
 
     static Optional<String> text(Node node, Field field, Reading reading) {
-        if (node instanceof Scalar scalar && scalar.type() == Type.TEXT) {
+        if (node instanceof Scalar scalar && scalar.type() == ScalarType.TEXT) {
             return Optional.of(scalar.text());
         }
         wrongType(node, field, reading, "text", node instanceof Scalar ? "put it in quotes" : "write one text");
@@ -143,8 +143,8 @@ final class Fields {
         if (value.isEmpty()) {
             return false;
         }
-        if (value.get() instanceof Scalar scalar && scalar.type() == Type.TRUTH) {
-            return Type.isTrue(scalar.text());
+        if (value.get() instanceof Scalar scalar && scalar.type() == ScalarType.TRUTH) {
+            return ScalarType.isTrue(scalar.text());
         }
         wrongType(value.get(), field(key), reading, "true or false", "write true or false without quotes");
         return false;
@@ -156,7 +156,7 @@ final class Fields {
     }
 
     static OptionalInt port(Node node, Field field, Reading reading) {
-        if (!(node instanceof Scalar scalar) || scalar.type() != Type.NUMBER) {
+        if (!(node instanceof Scalar scalar) || scalar.type() != ScalarType.NUMBER) {
             wrongType(node, field, reading, "a port's number", "write a number from 1 to 65535 without quotes");
             return OptionalInt.empty();
         }

@@ -16,7 +16,7 @@ sealed interface Node {
     String kind();
 
     /** A text, a number, {@code true} or {@code false}, or nothing. */
-    record Scalar(String text, Type type, int line, int column) implements Node {
+    record Scalar(String text, ScalarType type, int line, int column) implements Node {
 
         @Override
         public String kind() {
@@ -66,7 +66,7 @@ sealed interface Node {
     }
 
     /** What a Kubernetes client takes a scalar for: by YAML 1.1, in which {@code no} is no text. */
-    enum Type {
+    enum ScalarType {
         NOTHING("nothing"),
         TRUTH("true or false"),
         NUMBER("a number"),
@@ -82,12 +82,12 @@ sealed interface Node {
 
         private final String words;
 
-        Type(String words) {
+        ScalarType(String words) {
             this.words = words;
         }
 
         /** The type of a scalar without quotes. */
-        static Type ofPlain(String text) {
+        static ScalarType ofPlain(String text) {
             if (NOTHINGS.contains(text)) {
                 return NOTHING;
             }
@@ -104,6 +104,6 @@ sealed interface Node {
     }
 
     static boolean isNothing(Node node) {
-        return node instanceof Scalar scalar && scalar.type == Type.NOTHING;
+        return node instanceof Scalar scalar && scalar.type == ScalarType.NOTHING;
     }
 }

@@ -3,7 +3,7 @@ package io.maskwire.networkpolicy.manifest;
 import io.maskwire.declaration.Protocol;
 import io.maskwire.networkpolicy.api.ApiRules;
 import io.maskwire.networkpolicy.manifest.Node.Scalar;
-import io.maskwire.networkpolicy.manifest.Node.Type;
+import io.maskwire.networkpolicy.manifest.Node.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ final class PortReader {
 
     /** A port's number without quotes, or its name. */
     static Optional<PortRef> ref(Node node, Field field, Reading reading) {
-        if (!(node instanceof Scalar scalar) || scalar.type() != Type.TEXT) {
+        if (!(node instanceof Scalar scalar) || scalar.type() != ScalarType.TEXT) {
             OptionalInt number = Fields.port(node, field, reading);
             return number.isPresent() ? Optional.of(new PortRef.Numbered(number.getAsInt())) : Optional.empty();
         }

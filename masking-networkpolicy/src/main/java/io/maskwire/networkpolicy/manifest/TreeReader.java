@@ -4,8 +4,8 @@ import io.maskwire.declaration.Place;
 import io.maskwire.networkpolicy.manifest.Node.Entry;
 import io.maskwire.networkpolicy.manifest.Node.Mapping;
 import io.maskwire.networkpolicy.manifest.Node.Scalar;
+import io.maskwire.networkpolicy.manifest.Node.ScalarType;
 import io.maskwire.networkpolicy.manifest.Node.Sequence;
-import io.maskwire.networkpolicy.manifest.Node.Type;
 import io.maskwire.networkpolicy.manifest.Node.Unread;
 import io.maskwire.networkpolicy.manifest.RefusedManifestException.Problem;
 import java.util.ArrayList;
@@ -171,17 +171,17 @@ final class TreeReader {
         return new Scalar(event.getValue(), type(event), atLine, atColumn);
     }
 
-    private Type type(ScalarEvent event) {
+    private ScalarType type(ScalarEvent event) {
         String tag = event.getTag().orElse("");
         return switch (tag) {
-            case "" -> event.isPlain() ? Type.ofPlain(event.getValue()) : Type.TEXT;
-            case "!", "tag:yaml.org,2002:str" -> Type.TEXT;
-            case "tag:yaml.org,2002:int", "tag:yaml.org,2002:float" -> Type.NUMBER;
-            case "tag:yaml.org,2002:bool" -> Type.TRUTH;
-            case "tag:yaml.org,2002:null" -> Type.NOTHING;
+            case "" -> event.isPlain() ? ScalarType.ofPlain(event.getValue()) : ScalarType.TEXT;
+            case "!", "tag:yaml.org,2002:str" -> ScalarType.TEXT;
+            case "tag:yaml.org,2002:int", "tag:yaml.org,2002:float" -> ScalarType.NUMBER;
+            case "tag:yaml.org,2002:bool" -> ScalarType.TRUTH;
+            case "tag:yaml.org,2002:null" -> ScalarType.NOTHING;
             default -> {
                 wrong("a tag (!) of its own can't be read", "remove it");
-                yield Type.TEXT;
+                yield ScalarType.TEXT;
             }
         };
     }
