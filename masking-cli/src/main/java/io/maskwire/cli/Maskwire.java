@@ -27,7 +27,9 @@ final class Maskwire {
     static int run(Console console, Streams streams, String... args) {
         CommandLine line = new CommandLine(new Maskwire())
                 .addSubcommand(new CommandLine(new MaskCommand(console, streams)))
-                .addSubcommand(new CommandLine(new NetpolCommand()).addSubcommand(new GenerateCommand(console)))
+                .addSubcommand(new CommandLine(new NetpolCommand())
+                        .addSubcommand(new GenerateCommand(console))
+                        .addSubcommand(new CheckCommand(console)))
                 .addSubcommand(new RevealCommand(console))
                 .addSubcommand(new CommandLine(new KeysCommand())
                         .addSubcommand(new NewKeyCommand(console))
@@ -39,6 +41,8 @@ final class Maskwire {
                 .registerConverter(ServiceName.class, Maskwire::serviceName)
                 .registerConverter(OutputFormat.class, OutputFormat::of)
                 .registerConverter(DataFormat.class, DataFormat::of)
+                .registerConverter(ReportFormat.class, ReportFormat::of)
+                .registerConverter(FailOn.class, FailOn::of)
                 .registerConverter(Audience.class, Maskwire::audience)
                 .setParameterExceptionHandler((wrong, given) -> misused(console, wrong))
                 .setExecutionExceptionHandler((e, command, parsed) -> unexpected(console, e));
