@@ -104,8 +104,7 @@ final class CheckCommand implements Callable<Integer> {
     /** What was declared before; a base without a fleet's file had the one of today. */
     private ReadFleet base(DeclarationFiles now) {
         DeclarationFiles before = DeclarationFiles.find(base, Optional.empty(), console);
-        return ReadFleet.of(
-                new DeclarationFiles(before.fleet().or(now::fleet), before.declarations()), console);
+        return ReadFleet.of(new DeclarationFiles(before.fleet().or(now::fleet), before.declarations()), console);
     }
 
     private Resources resources(List<Path> paths) {

@@ -41,7 +41,8 @@ record FailOn(Set<Kind> kinds, boolean notes) {
                 return kind;
             }
         }
-        throw new TypeConversionException("write opens, closes, data, error, stale and notes, joined by commas, or none");
+        throw new TypeConversionException(
+                "write opens, closes, data, error, stale and notes, joined by commas, or none");
     }
 
     /** How a command ends that found these. */

@@ -13,8 +13,9 @@ final class ReportOutput {
     @Option(
             names = "--fail-on",
             paramLabel = "LIST",
-            description = "Which findings end with 1: opens, closes, data, error, stale, notes, joined by commas, or none;"
-                    + " default: all but notes.")
+            description =
+                    "Which findings end with 1: opens, closes, data, error, stale, notes, joined by commas, or none;"
+                            + " default: all but notes.")
     private @Nullable FailOn failOn;
 
     @Option(

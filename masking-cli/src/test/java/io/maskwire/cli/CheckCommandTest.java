@@ -42,7 +42,8 @@ class CheckCommandTest {
     }
 
     private void generate() {
-        assertThat(CommandRun.of("netpol", "generate", shop, "--out", out).exit()).isZero();
+        assertThat(CommandRun.of("netpol", "generate", shop, "--out", out).exit())
+                .isZero();
     }
 
     @Test
@@ -59,9 +60,11 @@ class CheckCommandTest {
         CommandRun run = check();
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out())
-                .isEqualTo("DATA " + shop + "/" + ORDERS + ":8:3: calls.payments sends pan in clear, which pay/payments ("
-                        + shop + "/" + PAYMENTS + ":5:3) doesn't accept; take it out of sends, or ask the owner to add it"
-                        + " to accepts [sends-not-accepted]\n1 finding: 1 DATA\n");
+                .isEqualTo(
+                        "DATA " + shop + "/" + ORDERS + ":8:3: calls.payments sends pan in clear, which pay/payments ("
+                                + shop + "/" + PAYMENTS
+                                + ":5:3) doesn't accept; take it out of sends, or ask the owner to add it"
+                                + " to accepts [sends-not-accepted]\n1 finding: 1 DATA\n");
     }
 
     @Test
@@ -119,14 +122,8 @@ class CheckCommandTest {
         Folders.shop(base);
         Folders.put(base, CUSTOMERS, Folders.CUSTOMERS + "identity: {jwt-claim: azp}\n");
         assertThat(check("--base", base).out()).isEqualTo("no finding\n");
-        Folders.put(
-                shop,
-                ORDERS,
-                Folders.ORDERS + "  again: {to: pay/payments, port: other}\n");
-        Folders.put(
-                shop,
-                PAYMENTS,
-                Folders.PAYMENTS + "  other: {port: 9443, callers: {shop/orders: {}}}\n");
+        Folders.put(shop, ORDERS, Folders.ORDERS + "  again: {to: pay/payments, port: other}\n");
+        Folders.put(shop, PAYMENTS, Folders.PAYMENTS + "  other: {port: 9443, callers: {shop/orders: {}}}\n");
         CommandRun run = check("--base", base);
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out())

@@ -46,7 +46,8 @@ class DriftTest {
                         .map(text -> text.replace("      labels:\n", "      labels:\n" + labels))
                         .map(text -> text.contains("      annotations:\n")
                                 ? text.replace("      annotations:\n", "      annotations:\n" + annotations)
-                                : text.replace("      labels:\n", "      annotations:\n" + annotations + "      labels:\n"))
+                                : text.replace(
+                                        "      labels:\n", "      annotations:\n" + annotations + "      labels:\n"))
                         .map(text -> text.replace(
                                 "    metadata:\n",
                                 "    metadata:\n      creationTimestamp: \"2026-11-23T10:00:00Z\"\n      generation: 1\n"
@@ -174,8 +175,9 @@ class DriftTest {
     @Test
     void aPolicyOfAnotherFleetIsNoneOfOurs() {
         Map<String, String> files = changed(CUSTOMERS, "maskwire-customers", "maskwire-search");
-        files.replaceAll((file, text) ->
-                file.equals(CUSTOMERS) ? text.replace("fleet: acme", "fleet: other").replace("name: customers", "name: x") : text);
+        files.replaceAll((file, text) -> file.equals(CUSTOMERS)
+                ? text.replace("fleet: acme", "fleet: other").replace("name: customers", "name: x")
+                : text);
         files.put("again.yaml", Fleets.files().get(CUSTOMERS));
         assertThat(Fleets.drift(files)).isEmpty();
     }
@@ -203,9 +205,10 @@ class DriftTest {
                               ports: [{port: 9090}]
                         """))))
                 .hasSize(2)
-                .contains("OPENS extra.yaml:8:7: shop/team-extra isn't ours and opens to the pods of shop/orders: every pod"
-                        + " of shop -> shop/orders on 9090/TCP; remove it and declare what is needed of it in shop.yml"
-                        + " [foreign-policy]");
+                .contains(
+                        "OPENS extra.yaml:8:7: shop/team-extra isn't ours and opens to the pods of shop/orders: every pod"
+                                + " of shop -> shop/orders on 9090/TCP; remove it and declare what is needed of it in shop.yml"
+                                + " [foreign-policy]");
     }
 
     @Test
@@ -236,7 +239,8 @@ class DriftTest {
         assertThat(transformed("name: maskwire-orders", "name: eu-maskwire-orders-v2"))
                 .contains("as namePrefix and nameSuffix of Kustomize makes it");
         assertThat(transformed(
-                        "  name: maskwire-orders", "  annotations: {meta.helm.sh/release-name: web}\n  name: web-maskwire-orders"))
+                        "  name: maskwire-orders",
+                        "  annotations: {meta.helm.sh/release-name: web}\n  name: web-maskwire-orders"))
                 .contains("as the release's name in a chart of Helm makes it");
     }
 
@@ -253,7 +257,8 @@ class DriftTest {
     @Test
     void aNamespaceThatKustomizeChangedIsNamed() {
         Map<String, String> files = Fleets.files();
-        files.replaceAll((file, text) -> file.startsWith("shop/") ? text.replace("namespace: shop", "namespace: eu") : text);
+        files.replaceAll(
+                (file, text) -> file.startsWith("shop/") ? text.replace("namespace: shop", "namespace: eu") : text);
         assertThat(Fleets.drift(files))
                 .hasSize(2)
                 .allMatch(finding -> finding.contains("in the namespace eu, as namespace of Kustomize moves it")
@@ -263,11 +268,13 @@ class DriftTest {
     @Test
     void labelsThatKustomizePutIntoEverySelectorAreNamed() {
         Map<String, String> files = new LinkedHashMap<>();
-        Fleets.files().forEach((file, text) -> files.put(
-                file,
-                text.replace("podSelector: {}", "podSelector: {matchLabels: {team: shop}}")
-                        .replaceAll(
-                                "( *)podSelector:\n( *)matchLabels:\n", "$1podSelector:\n$2matchLabels:\n$2  team: shop\n")));
+        Fleets.files()
+                .forEach((file, text) -> files.put(
+                        file,
+                        text.replace("podSelector: {}", "podSelector: {matchLabels: {team: shop}}")
+                                .replaceAll(
+                                        "( *)podSelector:\n( *)matchLabels:\n",
+                                        "$1podSelector:\n$2matchLabels:\n$2  team: shop\n")));
         List<String> findings = Fleets.drift(files);
         assertThat(findings)
                 .hasSize(5)

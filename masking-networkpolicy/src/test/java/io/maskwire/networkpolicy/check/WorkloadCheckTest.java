@@ -79,10 +79,12 @@ class WorkloadCheckTest {
                         "labels: {app.kubernetes.io/name: customers}",
                         "labels: {app.kubernetes.io/name: customers, tier: a}"))
                 .isEmpty();
-        String two = Fleets.SHOP.replace("service: {name: customers, namespace: shop}", "service: {name: customers,"
-                + " namespace: shop, selector: tier=data}");
-        String both = WORKLOADS.replace("labels: {app.kubernetes.io/name: orders}", "labels: {app.kubernetes.io/name: orders,"
-                + " tier: data}");
+        String two = Fleets.SHOP.replace(
+                "service: {name: customers, namespace: shop}",
+                "service: {name: customers," + " namespace: shop, selector: tier=data}");
+        String both = WORKLOADS.replace(
+                "labels: {app.kubernetes.io/name: orders}",
+                "labels: {app.kubernetes.io/name: orders," + " tier: data}");
         assertThat(Fleets.texts(WorkloadCheck.check(
                         Fleets.compiled(two), Fleets.declarations(two), Fleets.read(Map.of("w.yaml", both)))))
                 .anyMatch(finding -> finding.startsWith("OPENS w.yaml:2:1: Deployment shop/orders is selected by"
@@ -117,7 +119,8 @@ class WorkloadCheckTest {
 
     @Test
     void aServicePortWrittenAsThePodsIsTold() {
-        String swapped = Fleets.SHOP.replace("https: {port: 8443, service-port: 443, accepts", "https: {port: 443, accepts");
+        String swapped =
+                Fleets.SHOP.replace("https: {port: 8443, service-port: 443, accepts", "https: {port: 443, accepts");
         assertThat(Fleets.texts(WorkloadCheck.check(
                         Fleets.compiled(swapped),
                         Fleets.declarations(swapped),
@@ -151,7 +154,8 @@ class WorkloadCheckTest {
 
     @Test
     void namespacesWithoutDeclarationsAreNotLookedAt() {
-        assertThat(findings(WORKLOADS + deployment("more", "other", "app: z", 2))).isEmpty();
+        assertThat(findings(WORKLOADS + deployment("more", "other", "app: z", 2)))
+                .isEmpty();
     }
 
     @Test

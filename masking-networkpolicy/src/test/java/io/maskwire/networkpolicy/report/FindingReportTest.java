@@ -31,8 +31,7 @@ class FindingReportTest {
                     FindingRule.OPAQUE_EDGE, new Place("a.yml", 1, 1), List.of(), "calls.db carries name", "know that"),
             new Finding(
                     FindingRule.POLICY_STALE, new Place("/k8s/old.yaml", 0, 0), List.of(), "it is stale", "remove it"),
-            new Finding(
-                    FindingRule.FOREIGN_POLICY, new Place("k8s/x.yaml", 9, 5), List.of(), "it opens", "remove it"));
+            new Finding(FindingRule.FOREIGN_POLICY, new Place("k8s/x.yaml", 9, 5), List.of(), "it opens", "remove it"));
 
     private static JsonNode json(String text) {
         assertThat(text).isASCII().doesNotContain("\n");
@@ -69,8 +68,7 @@ class FindingReportTest {
     void jsonHoldsEveryPart() {
         JsonNode finding = json(new FindingReport(FINDINGS).json()).at("/findings/2");
         assertThat(finding.propertyNames())
-                .containsExactly(
-                        "kind", "rule", "severity", "file", "line", "column", "about", "problem", "remedy");
+                .containsExactly("kind", "rule", "severity", "file", "line", "column", "about", "problem", "remedy");
         assertThat(finding.get("rule").asString()).isEqualTo("sends-not-accepted");
         assertThat(finding.get("severity").asString()).isEqualTo("error");
         assertThat(finding.get("file").asString()).isEqualTo("services/shop/ördérs v2.yml");
