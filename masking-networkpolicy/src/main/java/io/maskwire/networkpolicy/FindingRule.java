@@ -134,6 +134,94 @@ public enum FindingRule {
             Severity.ERROR,
             "A declaration and the Kubernetes Service disagree about which port is the pod's: policies are judged by the"
                     + " pod's, behind the Service."),
+    SERVICE_PORT_IN_POLICY(
+            Kind.CLOSES,
+            Severity.ERROR,
+            "A rule names the port of a Service where the pod's belongs: the connection is judged behind the Service and"
+                    + " is cut."),
+    OR_NOT_AND(
+            Kind.OPENS,
+            Severity.WARNING,
+            "A namespaceSelector and a podSelector stand in two items of a list: each opens for itself, every pod of"
+                    + " those namespaces and those pods of the own one."),
+    DNS_MISSING(
+            Kind.CLOSES,
+            Severity.WARNING,
+            "Pods may connect to somebody and not to DNS on port 53, so they can't find anybody by name."),
+    DNS_ONE_PROTOCOL(
+            Kind.CLOSES,
+            Severity.WARNING,
+            "DNS is open over UDP or TCP alone: answers that are too long for UDP come over TCP. A port without a"
+                    + " protocol is TCP."),
+    DNS_LABELS(
+            Kind.CLOSES,
+            Severity.WARNING,
+            "DNS pods are selected by more labels than `k8s-app`, which not every cluster gives them."),
+    ONE_SIDE_ONLY(
+            Kind.CLOSES,
+            Severity.WARNING,
+            "One side opens a connection between two workloads and the other side's policies don't: it is cut."),
+    EGRESS_OPEN(
+            Kind.OPENS,
+            Severity.WARNING,
+            "A namespace denies ingress by default and not egress: its pods connect to everybody."),
+    NO_POLICY_TYPES(
+            Kind.ERROR,
+            Severity.WARNING,
+            "Without policyTypes a policy denies ingress always, and egress only if it has an egress rule."),
+    DEAD_SECTION(
+            Kind.ERROR,
+            Severity.ERROR,
+            "A section stands in a policy whose policyTypes don't name its direction: it does nothing."),
+    NO_SELECTOR(Kind.ERROR, Severity.WARNING, "A policy without a podSelector is for every pod of its namespace."),
+    NO_NAMESPACE(
+            Kind.ERROR,
+            Severity.WARNING,
+            "A policy without a namespace lands wherever it is applied, or in `default`."),
+    SELECTS_NO_WORKLOAD(
+            Kind.OPENS,
+            Severity.ERROR,
+            "A policy selects no workload of its namespace: the pods it was meant for stay as open as they were."),
+    PEER_IS_NOBODY(
+            Kind.CLOSES, Severity.WARNING, "A rule opens to pods that no workload has, a mistyped label for instance."),
+    VOLATILE_LABEL(
+            Kind.ERROR,
+            Severity.WARNING,
+            "A selector uses a label that changes with each release, such as pod-template-hash or the version."),
+    SPLIT_WORKLOAD(
+            Kind.ERROR,
+            Severity.WARNING,
+            "One Service stands before workloads of which a policy selects some and not the others, such as a canary with"
+                    + " a label of its own."),
+    TWO_OWNERS(
+            Kind.OPENS,
+            Severity.WARNING,
+            "Policies that different tools own select the same pods: policies add up, so what one tool forgets to remove"
+                    + " stays open."),
+    WIDE_BLOCK(
+            Kind.OPENS,
+            Severity.WARNING,
+            "A wide block of addresses holds private or link-local ones: pods, nodes and the cloud's metadata service."),
+    ALLOW_ALL(Kind.OPENS, Severity.WARNING, "An empty rule opens a direction to everybody on every port."),
+    EVERY_PORT(Kind.OPENS, Severity.WARNING, "A rule without ports opens every port of every protocol."),
+    EVERY_PEER(
+            Kind.OPENS,
+            Severity.WARNING,
+            "A rule without peers opens to everybody, inside and outside of the cluster."),
+    PODS_BY_ADDRESS(
+            Kind.ERROR,
+            Severity.WARNING,
+            "A block of addresses holds the address of a pod: plugins differ in whether it counts, and the pod's address"
+                    + " changes."),
+    PORT_RANGE(Kind.CLOSES, Severity.NOTE, "A plugin that doesn't know endPort opens the first port of a range alone."),
+    NAMED_PORT_NOWHERE(
+            Kind.CLOSES,
+            Severity.ERROR,
+            "A rule names a port that no container of the pods that receive gives that name and protocol."),
+    SELECTS_HOST_NETWORK(
+            Kind.ERROR,
+            Severity.WARNING,
+            "A policy selects pods in the node's network, where the API doesn't define what policies do."),
     UNUSED_ACCEPTANCE(Kind.ERROR, Severity.WARNING, "Something is accepted that no rule finds."),
     ENDED_ACCEPTANCE(
             Kind.ERROR, Severity.WARNING, "The last day of an acceptance is over, so the finding is told again.");

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what changes between two sets of declarations, by meaning: connections, data in clear, consent, masks.
@@ -80,7 +81,7 @@ public final class BaseComparison {
         Edges edges = new Edges(expected, compiled.declarations());
         Map<Connection, Place> connections = new TreeMap<>();
         for (Map.Entry<ObjectName, ServiceName> policy : expected.services().entrySet()) {
-            NetworkPolicy written = expected.policies().get(policy.getKey());
+            NetworkPolicy written = expected.policy(policy.getKey());
             Meaning.of(written)
                     .openings()
                     .keySet()
@@ -213,7 +214,7 @@ public final class BaseComparison {
     }
 
     /** Roles and whoever isn't authenticated; services and hosts were compared edge by edge. */
-    private void people(ServiceName name, Place place, Inventory.Entry is, Inventory.Entry was) {
+    private void people(ServiceName name, Place place, Inventory.Entry is, Inventory.@Nullable Entry was) {
         Subject subject = new Subject(name, "");
         Set<String> old = was == null ? Set.of() : people(was);
         Set<String> more = new TreeSet<>(people(is));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what declarations compile to with policies in files or exported from a cluster.
@@ -144,12 +145,12 @@ public final class Drift {
         return selector.isEmpty() ? "every pod" : "pods with " + Words.shown(selector);
     }
 
-    private static List<Subject> about(ServiceName service) {
+    private static List<Subject> about(@Nullable ServiceName service) {
         return service == null ? List.of() : List.of(new Subject(service, ""));
     }
 
     private void isolation(
-            ServiceName service, NetworkPolicy found, Direction direction, Meaning should, Meaning does) {
+            @Nullable ServiceName service, NetworkPolicy found, Direction direction, Meaning should, Meaning does) {
         if (should.isolates().contains(direction) && !does.isolates().contains(direction)) {
             add(
                     FindingRule.POLICY_OPENS,
@@ -169,7 +170,7 @@ public final class Drift {
         }
     }
 
-    private void opens(ServiceName service, NetworkPolicy found, Opening opening, Place place) {
+    private void opens(@Nullable ServiceName service, NetworkPolicy found, Opening opening, Place place) {
         String what = service == null
                 ? opening.shown(edges.name(opening.peer())) + " for every pod of its namespace"
                 : edges.connection(service, opening).toString();
@@ -183,7 +184,7 @@ public final class Drift {
                         + ", or generate the policy again");
     }
 
-    private void closes(ServiceName service, NetworkPolicy found, Opening opening) {
+    private void closes(@Nullable ServiceName service, NetworkPolicy found, Opening opening) {
         Place place = service == null ? found.metadata().place() : edges.place(service, opening);
         String what = service == null
                 ? opening.shown(edges.name(opening.peer()))
@@ -293,7 +294,7 @@ public final class Drift {
                     .filter(other -> other.namespace().equals(name.namespace()))
                     .map(edges::place)
                     .findFirst()
-                    .orElseGet(() -> expected.policies().get(name).metadata().place());
+                    .orElseGet(() -> expected.policy(name).metadata().place());
             add(
                     FindingRule.DENY_MISSING,
                     place,
@@ -318,7 +319,7 @@ public final class Drift {
     private void foreign(NetworkPolicy policy) {
         Meaning does = Meaning.of(policy);
         expected.services().forEach((name, service) -> {
-            NetworkPolicy wanted = expected.policies().get(name);
+            NetworkPolicy wanted = expected.policy(name);
             if (name.namespace().equals(policy.metadata().name().namespace())
                     && policy.podSelector().matches(wanted.podSelector().matchLabels())) {
                 widens(policy, does, service, Meaning.of(wanted));
@@ -334,7 +335,7 @@ public final class Drift {
         if (!more.isEmpty()) {
             add(
                     FindingRule.FOREIGN_POLICY,
-                    does.openings().get(more.get(0)),
+                    does.openings().getOrDefault(more.get(0), policy.metadata().place()),
                     about(service),
                     name(policy) + " isn't ours and opens to the pods of " + service + ": "
                             + Words.some(more.stream()

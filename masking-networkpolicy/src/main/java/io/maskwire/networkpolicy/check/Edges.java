@@ -12,6 +12,7 @@ import io.maskwire.networkpolicy.manifest.Direction;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the declared edge, and its place, behind what a policy opens. */
@@ -27,6 +28,10 @@ final class Edges {
         this.services = expected.peers();
         all.forEach(declaration -> declarations.put(service(declaration).name(), declaration));
         declarations.forEach((name, declaration) -> declaration.calls().values().forEach(call -> call(name, call)));
+    }
+
+    private Declaration declaration(ServiceName service) {
+        return Objects.requireNonNull(declarations.get(service));
     }
 
     private static Service service(Declaration declaration) {
@@ -59,7 +64,7 @@ final class Edges {
 
     /** Where a service is declared. */
     Place place(ServiceName service) {
-        return service(declarations.get(service)).place();
+        return service(declaration(service)).place();
     }
 
     /** Where the edge is declared that opens this, or the service if no single one does. */
@@ -79,7 +84,7 @@ final class Edges {
     }
 
     private Optional<Place> external(ServiceName owner, Opening opening) {
-        return declarations.get(owner).external().values().stream()
+        return declaration(owner).external().values().stream()
                 .filter(external -> opening.port().equals(external.port() + "/" + external.protocol()))
                 .filter(external -> opening.peer() instanceof Peer.Addresses addresses && isOf(external, addresses))
                 .map(External::place)
@@ -93,7 +98,7 @@ final class Edges {
     }
 
     private Optional<Place> served(ServiceName owner, Opening opening) {
-        return declarations.get(owner).serves().values().stream()
+        return declaration(owner).serves().values().stream()
                 .filter(port -> !port.from().isEmpty() && number(port).equals(opening.port()))
                 .map(ServedPort::place)
                 .findFirst();

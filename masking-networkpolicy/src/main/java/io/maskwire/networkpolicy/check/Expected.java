@@ -9,6 +9,7 @@ import io.maskwire.networkpolicy.manifest.ObjectName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,11 +51,15 @@ record Expected(SortedMap<ObjectName, NetworkPolicy> policies, SortedMap<ObjectN
         return manifests.services().contains(name) ? Optional.of(name) : Optional.empty();
     }
 
+    NetworkPolicy policy(ObjectName name) {
+        return Objects.requireNonNull(policies.get(name));
+    }
+
     /** The service whose pods a peer is, if it is exactly one's. */
     Map<Peer, ServiceName> peers() {
         Map<Peer, ServiceName> peers = new HashMap<>();
         services.forEach((name, service) ->
-                peers.put(Peer.pods(name.namespace(), policies.get(name).podSelector(), Map.of()), service));
+                peers.put(Peer.pods(name.namespace(), policy(name).podSelector(), Map.of()), service));
         return peers;
     }
 }

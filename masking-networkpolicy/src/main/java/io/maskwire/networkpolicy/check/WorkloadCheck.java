@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,9 +78,13 @@ public final class WorkloadCheck {
         return declaration.service().orElseThrow();
     }
 
+    private Declaration declaration(ServiceName service) {
+        return Objects.requireNonNull(declarations.get(service));
+    }
+
     private void policy(ObjectName name, ServiceName service) {
-        Declaration declaration = declarations.get(service);
-        NetworkPolicy policy = expected.policies().get(name);
+        Declaration declaration = declaration(service);
+        NetworkPolicy policy = expected.policy(name);
         List<Workload> selected = byNamespace.getOrDefault(name.namespace(), List.of()).stream()
                 .filter(workload -> policy.podSelector().matches(workload.podLabels()))
                 .toList();
@@ -106,8 +111,7 @@ public final class WorkloadCheck {
                         .allMatch(workload.podLabels()::containsKey))
                 .filter(workload -> expected.services().keySet().stream()
                         .filter(other -> other.namespace().equals(name.namespace()))
-                        .noneMatch(other ->
-                                expected.policies().get(other).podSelector().matches(workload.podLabels())))
+                        .noneMatch(other -> expected.policy(other).podSelector().matches(workload.podLabels())))
                 .findFirst()
                 .map(workload -> "; " + shown(workload) + " has the label with another value")
                 .orElse("");
@@ -187,7 +191,7 @@ public final class WorkloadCheck {
             ReadService.Port one,
             int target,
             boolean inside) {
-        boolean served = declarations.get(service).serves().values().stream()
+        boolean served = declaration(service).serves().values().stream()
                 .filter(other -> !other.equals(port))
                 .anyMatch(other -> other.port() == target && other.servicePort().orElse(other.port()) == one.port());
         if (served) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -72,10 +73,11 @@ final class Reach {
         while (!next.isEmpty()) {
             String here = next.remove();
             for (Flow flow : steps.getOrDefault(here, List.of())) {
-                List<Flow> path = new ArrayList<>(paths.get(here));
+                List<Flow> path = new ArrayList<>(paths.getOrDefault(here, List.of()));
                 path.add(flow);
                 if (!limit.only().contains(flow.to())) {
-                    trespass(limit, starts.get(path.get(0).from()), path);
+                    trespass(
+                            limit, Objects.requireNonNull(starts.get(path.get(0).from())), path);
                 } else if (!paths.containsKey(flow.to())) {
                     paths.put(flow.to(), path);
                     next.add(flow.to());
