@@ -24,10 +24,11 @@ final class DeclarationReader {
 
     /** The declaration, if nothing was wrong until its end. */
     Optional<Declaration> read(Node root) {
-        return Section.document(root, Keys.DECLARATION, problems).flatMap(this::read);
+        List<Acceptance> accepts = new AcceptancesReader(problems).read(root);
+        return Section.document(root, Keys.DECLARATION, problems).flatMap(section -> read(section, accepts));
     }
 
-    private Optional<Declaration> read(Section section) {
+    private Optional<Declaration> read(Section section, List<Acceptance> accepts) {
         ServiceReader services = new ServiceReader(problems);
         Optional<Service> service = services.service(section);
         boolean reported = requireService(section);
@@ -55,8 +56,8 @@ final class DeclarationReader {
                 .external(external.values())
                 .build();
         boolean governed = section.has("calls") || section.has("external");
-        return Optional.of(
-                new Declaration(service, classes.declared(), policy, identity, serves, calls, external, governed));
+        return Optional.of(new Declaration(
+                service, classes.declared(), policy, identity, serves, calls, external, governed, accepts));
     }
 
     private void shared(Section section, ClassesReader classesReader, FieldsReader fields) {

@@ -177,6 +177,14 @@ class SchemaTest {
                 "http that carries",
                 "a host with a scheme",
                 "an include by address",
+                "something accepted without a reason",
+                "something accepted without a rule",
+                "an accepted rule that is no name",
+                "something accepted until a year",
+                "nothing accepted",
+                "accepted as a map",
+                "accepted by name alone",
+                "an unknown key beside an accepted rule",
             })
     void anEditorSeesWhatIsWrong(String title) throws IOException {
         String text = BrokenDeclarationsTest.cases()
