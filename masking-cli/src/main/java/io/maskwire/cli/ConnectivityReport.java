@@ -35,6 +35,9 @@ final class ConnectivityReport {
             case DOT -> graph(Graph.dot(console));
             case MERMAID -> graph(Graph.mermaid(console));
         }
+        if (format != GraphFormat.JSON) {
+            connectivity.notes().forEach(note -> console.message("note: " + note));
+        }
     }
 
     private void forEach(Consumer<Connection> found) {
@@ -58,7 +61,6 @@ final class ConnectivityReport {
                 Names.few(connection.to()),
                 connection.ports().toString()));
         services();
-        connectivity.notes().forEach(note -> console.message("note: " + note));
     }
 
     private static int width(int before, String text) {

@@ -70,7 +70,7 @@ final class Explainer {
         if (address.isPresent()) {
             return List.of(new End(-1, cluster.space().of(address.get()), name));
         }
-        List<End> found = pods(some -> some.names().contains(name));
+        List<End> found = pods(some -> some.isCalled(name));
         if (found.isEmpty()) {
             found = pods(some -> some.name().toString().equals(name));
         }

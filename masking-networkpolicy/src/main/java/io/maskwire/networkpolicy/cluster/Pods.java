@@ -3,7 +3,6 @@ package io.maskwire.networkpolicy.cluster;
 import io.maskwire.networkpolicy.manifest.ObjectName;
 import io.maskwire.networkpolicy.manifest.Workload;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -25,8 +24,8 @@ record Pods(
         boolean single,
         boolean assumed) {
 
-    /** Their names, for queries: of the node and of the object. */
-    Set<String> names() {
-        return Set.of(node, object);
+    /** Whether somebody means them by a name: the node's or the object's, with their kinds. */
+    boolean isCalled(String what) {
+        return node.equals(what) || object.equals(what);
     }
 }

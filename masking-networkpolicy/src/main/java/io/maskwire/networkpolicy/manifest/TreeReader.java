@@ -1,6 +1,7 @@
 package io.maskwire.networkpolicy.manifest;
 
 import io.maskwire.declaration.Place;
+import io.maskwire.networkpolicy.api.Shown;
 import io.maskwire.networkpolicy.manifest.Node.Entry;
 import io.maskwire.networkpolicy.manifest.Node.Mapping;
 import io.maskwire.networkpolicy.manifest.Node.Scalar;
@@ -42,6 +43,8 @@ final class TreeReader {
     private static final int MOST_ALIASED = 100_000;
 
     private static final String ITEMS = "items";
+    private static final Set<String> COLLECTIONS =
+            Set.of("", "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq");
     private static final String MERGE_KEY = "<<";
     private static final Set<String> DATA = Set.of("data", "stringData", "binaryData");
     private static final String MANAGED_FIELDS = "managedFields";
@@ -187,6 +190,9 @@ final class TreeReader {
     }
 
     private Node collection(CollectionStartEvent event, int level, Part part) {
+        if (!COLLECTIONS.contains(event.getTag().orElse(""))) {
+            wrong("a tag (!) of its own can't be read", "remove it");
+        }
         return event.getEventId() == Event.ID.SequenceStart ? sequence(level + 1, part) : mapping(level + 1, part);
     }
 
@@ -230,10 +236,14 @@ final class TreeReader {
             boolean again = keys == null ? isIn(entries, name) : !keys.add(name);
             if (again) {
                 structure.add(new Problem(
-                        reading.place(keyLine, keyColumn), "", "a key stands twice", "remove one of the two"));
+                        reading.place(keyLine, keyColumn),
+                        "",
+                        "the key " + Shown.name(name) + " stands twice",
+                        "remove one of the two"));
             }
             if (name.equals(MERGE_KEY)) {
-                wrong("a merge key (<<) isn't read", "write the keys themselves");
+                structure.add(new Problem(
+                        reading.place(keyLine, keyColumn), "", "a merge key (<<) isn't read", "write the keys themselves"));
             }
             Node read = isPassedOver(part, name) ? passedOver(value) : node(value, level, inside(part, name, level));
             if (!again) {
