@@ -17,8 +17,26 @@ class JsonStringRouteTest {
 
     private static final Audience ANYBODY = Audience.anonymous();
     private static final String[] PIECES = {
-        "a", "?", "??", " ", "é", "ÿ", "\u0100", "\u0122", "\u013f", "東", "Ж", "😀", "\\\"", "\\u00e9", "\\ud83d\\ude00",
-        "\\ud800", "zoe@example.com", "\u0085", "\ufeff", "\u2028"
+        "a",
+        "?",
+        "??",
+        " ",
+        "é",
+        "ÿ",
+        "\u0100",
+        "\u0122",
+        "\u013f",
+        "東",
+        "Ж",
+        "😀",
+        "\\\"",
+        "\\u00e9",
+        "\\ud83d\\ude00",
+        "\\ud800",
+        "zoe@example.com",
+        "\u0085",
+        "\ufeff",
+        "\u2028"
     };
     private static final String[] LONE = {"\ud800", "\udfff", "\ud83d"};
     private static final String[] NAMES = {"email", "key", "é", "東京", "gone", "fixed", "plain", "?", "em\\u0061il"};
@@ -29,7 +47,9 @@ class JsonStringRouteTest {
                     .field("$..fixed", Masks.constant("***"))
                     .field("$..東京", Masks.constant("秘密?"))
                     .field("$..é", Masks.of(value -> value + "?ÿ"))
-                    .field("$..key", Masks.of(value -> new StringBuilder(value).reverse().toString()))
+                    .field(
+                            "$..key",
+                            Masks.of(value -> new StringBuilder(value).reverse().toString()))
                     .field("$..gone", Masks.nothing())
                     .build())
             .json()
@@ -65,7 +85,10 @@ class JsonStringRouteTest {
                 StringBuilder object = new StringBuilder("{");
                 for (int i = random.nextInt(5); i > 0; i--) {
                     String name = random.nextInt(4) == 0 ? text(latin, lone) : name(latin);
-                    object.append(name).append(':').append(value(depth + 1, latin, lone)).append(i > 1 ? "," : "");
+                    object.append(name)
+                            .append(':')
+                            .append(value(depth + 1, latin, lone))
+                            .append(i > 1 ? "," : "");
                 }
                 yield object.append('}').toString();
             }
