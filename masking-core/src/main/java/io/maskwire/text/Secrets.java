@@ -35,7 +35,7 @@ final class Secrets {
         while (start > done && Chars.token(bytes[start - 1] & 0xff)) {
             start--;
         }
-        int end = inside;
+        int end = inside + BLOCK;
         while (end < bytes.length && Chars.token(bytes[end] & 0xff)) {
             end++;
         }
@@ -72,7 +72,7 @@ final class Secrets {
             return;
         }
         byte[] bytes = text.bytes();
-        for (int i = start; i < end - 1; i++) {
+        for (int i = start; i <= end - SHORTEST; i++) {
             if (KeyShape.mayBegin(bytes[i], bytes[i + 1]) && found(i, end)) {
                 return;
             }
