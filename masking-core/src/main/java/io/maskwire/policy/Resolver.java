@@ -48,8 +48,8 @@ final class Resolver {
     }
 
     private Stream<Mask> shown(Part part) {
-        Stream<Mask> granted = grants.values().stream()
-                .map(masks -> part.dataClass() == null ? null : masks.get(part.dataClass()));
+        Stream<Mask> granted =
+                grants.values().stream().map(masks -> part.dataClass() == null ? null : masks.get(part.dataClass()));
         return Stream.concat(Stream.of(part.mask(), classMask(part)), granted)
                 .flatMap(Stream::ofNullable)
                 .filter(mask -> mask != Masks.clear());

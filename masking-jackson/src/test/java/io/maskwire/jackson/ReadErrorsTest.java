@@ -57,7 +57,8 @@ class ReadErrorsTest extends ReadErrorsContract {
         return Stream.concat(Stream.of(error), Stream.of(error.getSuppressed()))
                 .filter(DeferredBindingException.class::isInstance)
                 .flatMap(deferred -> ((DeferredBindingException) deferred).getProblems().stream())
-                .map(problem -> problem + " " + problem.getMessage() + " " + problem.getRawValue() + " " + problem.getPath())
+                .map(problem ->
+                        problem + " " + problem.getMessage() + " " + problem.getRawValue() + " " + problem.getPath())
                 .toList();
     }
 

@@ -61,7 +61,8 @@ final class CollectedProblems extends AbstractList<CollectedProblem> {
 
     private CollectedProblem withoutValue(CollectedProblem problem) {
         String name = frame.shownName();
-        JsonPointer path = name == null ? JsonPointer.empty() : JsonPointer.empty().appendProperty(name);
+        JsonPointer path =
+                name == null ? JsonPointer.empty() : JsonPointer.empty().appendProperty(name);
         return new CollectedProblem(
                 path, ReadRefusal.UNREADABLE.message(), problem.getTargetType(), null, null, problem.getToken());
     }

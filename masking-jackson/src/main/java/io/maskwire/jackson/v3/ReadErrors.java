@@ -2,14 +2,14 @@ package io.maskwire.jackson.v3;
 
 import io.maskwire.jackson.scope.ReadFrames.Frame;
 import io.maskwire.jackson.scope.ReadRefusal;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.exc.MismatchedInputException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Decides which errors may quote something classified, and puts one that quotes nothing in their place. */
 final class ReadErrors {
@@ -40,9 +40,12 @@ final class ReadErrors {
             return failure;
         }
         JacksonException.Reference first = first(failure);
-        boolean guarded = first != null && isOf(type, first) && frame.guards(name(first));
-        if (guarded || frame.met() && mayQuoteAll(failure, first, type, frame)) {
-            return replaced(failure, type, guarded ? frame.shown(name(first)) : null, parser);
+        String member = first == null || !isOf(type, first) ? null : name(first);
+        if (member != null && frame.guards(member)) {
+            return replaced(failure, type, frame.shown(member), parser);
+        }
+        if (frame.met() && mayQuoteAll(failure, first, type, frame)) {
+            return replaced(failure, type, null, parser);
         }
         return frame.met() ? withoutSource(failure) : failure;
     }
