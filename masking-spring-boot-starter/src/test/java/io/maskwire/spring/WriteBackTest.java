@@ -50,7 +50,7 @@ class WriteBackTest {
                 Shop.class,
                 DECLARATION,
                 "spring.mvc.problemdetails.enabled=true",
-                "logging.level.org.springframework.web=debug");
+                "spring.mvc.log-resolved-exception=true");
     }
 
     @AfterAll

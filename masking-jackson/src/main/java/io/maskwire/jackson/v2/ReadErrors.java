@@ -21,7 +21,10 @@ final class ReadErrors {
 
     /** The error for a member of an object, or for the object. It has no location: that would point into the source. */
     static MismatchedInputException of(ReadRefusal refusal, Class<?> type, @Nullable String name) {
-        MismatchedInputException error = MismatchedInputException.from(NO_PARSER, type, refusal.message());
+        // Who shows the message without the path to it shall know the place, too.
+        String place = type.getName() + (name == null ? "" : "[\"" + name + "\"]");
+        MismatchedInputException error =
+                MismatchedInputException.from(NO_PARSER, type, place + ": " + refusal.message());
         if (name != null) {
             error.prependPath(type, name);
         }
