@@ -1,6 +1,7 @@
 package io.maskwire.cli;
 
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.networkpolicy.cluster.AddressBlocks;
 import io.maskwire.policy.Audience;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,12 @@ final class Maskwire {
     static int run(Console console, Streams streams, String... args) {
         CommandLine line = new CommandLine(new Maskwire())
                 .addSubcommand(new CommandLine(new MaskCommand(console, streams)))
-                .addSubcommand(new CommandLine(new NetpolCommand()).addSubcommand(new GenerateCommand(console)))
+                .addSubcommand(new CommandLine(new NetpolCommand())
+                        .addSubcommand(new GenerateCommand(console))
+                        .addSubcommand(new CheckCommand(console))
+                        .addSubcommand(new LintCommand(console))
+                        .addSubcommand(new ConnectivityCommand(console))
+                        .addSubcommand(new DiffCommand(console)))
                 .addSubcommand(new RevealCommand(console))
                 .addSubcommand(new CommandLine(new KeysCommand())
                         .addSubcommand(new NewKeyCommand(console))
@@ -38,7 +44,12 @@ final class Maskwire {
                 .setErr(console.err())
                 .registerConverter(ServiceName.class, Maskwire::serviceName)
                 .registerConverter(OutputFormat.class, OutputFormat::of)
+                .registerConverter(GraphFormat.class, GraphFormat::of)
+                .registerConverter(AddressBlocks.class, AddressBlockWord::of)
+                .registerConverter(PortQuery.class, PortQuery::of)
                 .registerConverter(DataFormat.class, DataFormat::of)
+                .registerConverter(ReportFormat.class, ReportFormat::of)
+                .registerConverter(FailOn.class, FailOn::of)
                 .registerConverter(Audience.class, Maskwire::audience)
                 .setParameterExceptionHandler((wrong, given) -> misused(console, wrong))
                 .setExecutionExceptionHandler((e, command, parsed) -> unexpected(console, e));

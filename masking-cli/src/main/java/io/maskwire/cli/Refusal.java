@@ -2,6 +2,7 @@ package io.maskwire.cli;
 
 import io.maskwire.declaration.DeclarationException;
 import io.maskwire.networkpolicy.ManifestException;
+import io.maskwire.networkpolicy.manifest.RefusedManifestException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,15 @@ final class Refusal extends RuntimeException {
 
         static Reason of(ManifestException.Problem problem) {
             return new Reason(problem.file(), 0, 0, problem.problem(), problem.remedy());
+        }
+
+        static Reason of(RefusedManifestException.Problem problem) {
+            return new Reason(
+                    problem.place().file(),
+                    problem.place().line(),
+                    problem.place().column(),
+                    (problem.field().isEmpty() ? "" : problem.field() + " ") + problem.problem(),
+                    problem.remedy());
         }
 
         Map<String, Object> json() {

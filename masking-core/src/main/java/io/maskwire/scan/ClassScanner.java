@@ -88,7 +88,7 @@ final class ClassScanner {
     }
 
     private void scanMethod(Method method) {
-        if (Modifier.isStatic(method.getModifiers()) || method.isSynthetic() || method.getParameterCount() > 1) {
+        if (Modifier.isStatic(method.getModifiers()) || method.isSynthetic() || method.getParameterCount() > 2) {
             return;
         }
         boolean accessor = PropertyNames.isAccessor(method);
@@ -96,7 +96,9 @@ final class ClassScanner {
         if (accessor && getter) {
             names.addAll(PropertyNames.of(method));
         }
-        AnnotatedType value = getter ? method.getAnnotatedReturnType() : method.getAnnotatedParameterTypes()[0];
+        // Of two parameters, as a setter for any name has them, the last is the value.
+        AnnotatedType[] parameters = method.getAnnotatedParameterTypes();
+        AnnotatedType value = getter ? method.getAnnotatedReturnType() : parameters[parameters.length - 1];
         add(method, PropertyNames.of(method), marks(method, value), accessor);
     }
 

@@ -1,5 +1,5 @@
 /**
- * The policy applied while Jackson writes. {@link io.maskwire.jackson.MaskingModule} is the door for Jackson 3.1 or newer,
+ * The policy applied while Jackson writes and reads. {@link io.maskwire.jackson.MaskingModule} is the door for Jackson 3.1 or newer,
  * {@link io.maskwire.jackson.Jackson2MaskingModule} for Jackson 2.19 or newer. An application needs one of them, and both
  * write the same masked values.
  *
@@ -36,6 +36,14 @@
  * </ul>
  *
  * <p>In report mode these are counted and written. There all is written as without masking.
+ *
+ * <h2>What is read</h2>
+ *
+ * <p>A masked value that comes back at a marked property is refused, or whatever {@link io.maskwire.policy.WriteBack} the
+ * policy says: one of a marked member, class or type argument, a marked map key, or a property that a path of the policy
+ * selects. Known are the forms that masks recognise as their own; of the others, only a comparison with what is stored
+ * tells ({@link io.maskwire.Masking#unchanged}). Whatever goes wrong while such a property is read, the error quotes neither
+ * the value nor its source. Deserializers of classes with nothing marked stay Jackson's own.
  *
  * <h2>What is not seen</h2>
  *
@@ -74,8 +82,13 @@
  * <tr><td>a writer taken from a mapper of Jackson 2 before the module was added</td><td>take it afterwards</td></tr>
  * <tr><td>Jackson 2: marks that a {@code MixInResolver} set after the module brings to a class that {@code
  *     @JsonSerialize} on the class gives a serializer or converter</td><td>set it before</td></tr>
- * <tr><td>Jackson's own messages: they name the map keys on the way to a failure and quote what a getter's exception
- *     says</td><td>don't show them to callers</td></tr>
+ * <tr><td>Jackson's own messages: they name the map keys on the way to a failure and, while writing, quote what a
+ *     getter's exception says</td><td>don't show them to callers</td></tr>
+ * <tr><td>reading: masked values in a {@code Map}, a tree or a {@code TokenBuffer}, as in {@code convertValue}; a path that
+ *     selects a member of a map</td><td>read a class; name an audience</td></tr>
+ * <tr><td>reading with Jackson 2: types the mapper had read before the module was added; a deserializer or converter that
+ *     an annotation of a marked class names, if an introspector is set afterwards</td><td>add the module
+ *     after introspectors and before reading</td></tr>
  * </table>
  */
 @NullMarked

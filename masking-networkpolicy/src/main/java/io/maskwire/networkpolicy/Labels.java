@@ -1,6 +1,8 @@
 package io.maskwire.networkpolicy;
 
 import io.maskwire.declaration.Place;
+import io.maskwire.networkpolicy.api.ApiRules;
+import io.maskwire.networkpolicy.api.Shown;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

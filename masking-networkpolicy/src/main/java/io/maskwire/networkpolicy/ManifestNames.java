@@ -1,6 +1,7 @@
 package io.maskwire.networkpolicy;
 
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.networkpolicy.api.ApiRules;
 
 /** What policies and their files are called. */
 final class ManifestNames {

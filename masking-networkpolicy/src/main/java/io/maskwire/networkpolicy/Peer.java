@@ -1,5 +1,6 @@
 package io.maskwire.networkpolicy;
 
+import io.maskwire.networkpolicy.api.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -7,6 +7,9 @@ import io.maskwire.declaration.Place;
 import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.Service;
 import io.maskwire.networkpolicy.Rule.Port;
+import io.maskwire.networkpolicy.api.ApiRules;
+import io.maskwire.networkpolicy.api.Cidr;
+import io.maskwire.networkpolicy.api.Shown;
 import java.util.HashMap;
 import java.util.Map;
 

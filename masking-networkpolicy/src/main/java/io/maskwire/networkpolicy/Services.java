@@ -4,6 +4,7 @@ import io.maskwire.declaration.Call;
 import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.Service;
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.networkpolicy.api.Shown;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -5,6 +5,7 @@ import io.maskwire.declaration.External;
 import io.maskwire.declaration.Protocol;
 import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.networkpolicy.api.Cidr;
 import java.util.Collection;
 import java.util.TreeSet;
 

@@ -8,6 +8,7 @@ import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.Service;
 import io.maskwire.declaration.ServiceName;
 import io.maskwire.networkpolicy.Rule.Port;
+import io.maskwire.networkpolicy.api.Cidr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -15,6 +15,8 @@ import io.maskwire.declaration.Identity;
 import io.maskwire.declaration.Place;
 import io.maskwire.declaration.PlatformPeer;
 import io.maskwire.declaration.Protocol;
+import io.maskwire.networkpolicy.api.ApiRules;
+import io.maskwire.networkpolicy.api.Cidr;
 import io.maskwire.policy.MaskingPolicy;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import static io.maskwire.networkpolicy.Declared.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maskwire.declaration.Declaration;
+import io.maskwire.networkpolicy.cluster.PolicyEvaluator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
