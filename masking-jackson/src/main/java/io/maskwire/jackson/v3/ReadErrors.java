@@ -42,7 +42,7 @@ final class ReadErrors {
         JacksonException.Reference first = first(failure);
         boolean guarded = first != null && isOf(type, first) && frame.guards(name(first));
         if (guarded || frame.met() && mayQuoteAll(failure, first, type, frame)) {
-            return replaced(failure, type, guarded ? frame.shown(name(first)) : null, parser);
+            return replaced(failure, type, first != null && guarded ? frame.shown(name(first)) : null, parser);
         }
         return frame.met() ? withoutSource(failure) : failure;
     }
