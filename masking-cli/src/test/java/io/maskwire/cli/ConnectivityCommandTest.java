@@ -78,13 +78,15 @@ class ConnectivityCommandTest {
 
     @Test
     void aQuestionIsAnsweredWithItsRules() {
-        assertThat(connectivity("--from", "shop/web", "--to", "shop/api", "--port", "8443/TCP", "--explain").out())
+        assertThat(connectivity("--from", "shop/web", "--to", "shop/api", "--port", "8443/TCP", "--explain")
+                        .out())
                 .isEqualTo("""
                         shop/web[Deployment] -> shop/api[Deployment] 8443/TCP: open
                           egress of shop/web[Deployment]: opened by shop/web egress[0] (FILE:20)
                           ingress of shop/api[Deployment]: opened by shop/api ingress[0] (FILE:29)
                         """.replace("FILE", file.toString()));
-        assertThat(connectivity("--from", "shop/api", "--to", "shop/web", "--port", "80", "--explain").out())
+        assertThat(connectivity("--from", "shop/api", "--to", "shop/web", "--port", "80", "--explain")
+                        .out())
                 .isEqualTo("""
                         shop/api[Deployment] -> shop/web[Deployment] 80/TCP: closed
                           egress of shop/api[Deployment]: closed by shop/deny (FILE:9), of which no rule opens it
@@ -102,7 +104,9 @@ class ConnectivityCommandTest {
     void aPartIsShownForOneEnd(String option, String name, String shown) {
         CommandRun run = connectivity(option, name, "--output", "csv");
         assertThat(run.out().lines().skip(1)).isNotEmpty();
-        assertThat(connectivity(option, name, "--port", "9/UDP", "--output", "csv").out()).isEqualTo("from,to,ports\n");
+        assertThat(connectivity(option, name, "--port", "9/UDP", "--output", "csv")
+                        .out())
+                .isEqualTo("from,to,ports\n");
         assertThat(connectivity(option, name).out()).contains(shown);
     }
 
@@ -136,21 +140,26 @@ class ConnectivityCommandTest {
 
     @Test
     void jsonTellsTheSameToPrograms() {
-        JsonNode json = JsonMapper.shared().readTree(connectivity("--output", "json").out());
+        JsonNode json =
+                JsonMapper.shared().readTree(connectivity("--output", "json").out());
         assertThat(json.get("connections")).hasSize(2);
         assertThat(json.at("/connections/0").toString())
-                .isEqualTo("{\"from\":{\"workloads\":[\"shop/web[Deployment]\"]},\"to\":{\"workloads\":"
-                        + "[\"shop/api[Deployment]\"]},\"ports\":[{\"protocol\":\"TCP\",\"first\":8443,\"last\":8443}]}");
+                .isEqualTo(
+                        "{\"from\":{\"workloads\":[\"shop/web[Deployment]\"]},\"to\":{\"workloads\":"
+                                + "[\"shop/api[Deployment]\"]},\"ports\":[{\"protocol\":\"TCP\",\"first\":8443,\"last\":8443}]}");
         assertThat(json.at("/connections/1/from/outside/0").asString()).isEqualTo("203.0.113.0/24");
         assertThat(json.at("/services/0/service").asString()).isEqualTo("shop/front");
         JsonNode answer = JsonMapper.shared()
-                .readTree(connectivity("--from", "shop/web", "--to", "shop/api", "--output", "json").out());
+                .readTree(connectivity("--from", "shop/web", "--to", "shop/api", "--output", "json")
+                        .out());
         assertThat(answer.at("/answers/0/verdict").asString()).isEqualTo("partly-open");
         assertThat(answer.at("/answers/0/sides/1/openedBy/0/line").asInt()).isEqualTo(29);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--from=shop/none", "--explain", "--port=0", "--port=80/ICMP", "--ip-blocks=all", "--output=xml"})
+    @ValueSource(
+            strings = {"--from=shop/none", "--explain", "--port=0", "--port=80/ICMP", "--ip-blocks=all", "--output=xml"
+            })
     void wrongUseIsRefusedAndNothingIsWritten(String option) {
         CommandRun run = connectivity(option);
         assertThat(run.exit()).isEqualTo(ExitCode.REFUSED);
@@ -163,8 +172,11 @@ class ConnectivityCommandTest {
         Files.writeString(file, MANIFESTS.replace("- from:", "- form:"));
         CommandRun run = connectivity("--output", "json");
         assertThat(run.exit()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.err()).isEqualTo(file + ":29:7: spec.ingress[0] has the unknown field form; the fields here are from, ports\n");
-        assertThat(JsonMapper.shared().readTree(run.out()).at("/errors/0/line").asInt()).isEqualTo(29);
+        assertThat(run.err())
+                .isEqualTo(
+                        file + ":29:7: spec.ingress[0] has the unknown field form; the fields here are from, ports\n");
+        assertThat(JsonMapper.shared().readTree(run.out()).at("/errors/0/line").asInt())
+                .isEqualTo(29);
         Files.writeString(file, "{}");
         assertThat(connectivity().err()).contains("there is no NetworkPolicy and no workload here");
     }
@@ -185,7 +197,8 @@ class ConnectivityCommandTest {
                 change,from,to,ports
                 opens,203.0.113.128/25,shop/api[Deployment],8443/TCP
                 """);
-        JsonNode json = JsonMapper.shared().readTree(diff(now, file, "--output", "json").out());
+        JsonNode json =
+                JsonMapper.shared().readTree(diff(now, file, "--output", "json").out());
         assertThat(json.at("/opened/0/from/outside/0").asString()).isEqualTo("203.0.113.128/25");
         assertThat(json.get("unchanged").asInt()).isEqualTo(2);
         assertThat(diff(now, file, "--output", "mermaid").out()).contains("-->|\"+ 8443/TCP\"| n1");

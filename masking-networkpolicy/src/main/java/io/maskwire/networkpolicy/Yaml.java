@@ -71,9 +71,7 @@ final class Yaml {
         for (int level = item ? depth - 1 : depth; level > 0; level--) {
             text.append("  ");
         }
-        text.append(item ? "- " : "")
-                .append(content)
-                .append('\n');
+        text.append(item ? "- " : "").append(content).append('\n');
         item = false;
         return this;
     }

@@ -57,8 +57,12 @@ class ChangeOfAnEdgeTest {
         assertThat(after).containsOnlyKeys(before.keySet());
         assertThat(changed).containsExactly("pay/pay.yaml", "shop/web.yaml");
         for (String file : changed) {
-            List<String> rest = new ArrayList<>(String.valueOf(after.get(file)).lines().toList());
-            List<String> gone = String.valueOf(before.get(file)).lines().filter(line -> !rest.remove(line)).toList();
+            List<String> rest =
+                    new ArrayList<>(String.valueOf(after.get(file)).lines().toList());
+            List<String> gone = String.valueOf(before.get(file))
+                    .lines()
+                    .filter(line -> !rest.remove(line))
+                    .toList();
             assertThat(gone).as(file).singleElement().asString().contains("maskwire.io/edges");
         }
     }

@@ -45,7 +45,8 @@ class SameMeaningTest {
                 "commonAnnotations: {example.com/owner: team-shop}\n"
             })
     void kustomizeKeepsTheMeaning(String transformation) throws Exception {
-        assumeTrue(hasKubectl(), "kubectl isn't on the PATH (Debian: kubernetes-client), so nothing is said of kustomize");
+        assumeTrue(
+                hasKubectl(), "kubectl isn't on the PATH (Debian: kubernetes-client), so nothing is said of kustomize");
         Map<String, String> files = Shop.manifests().files();
         StringBuilder kustomization = new StringBuilder(transformation + "resources:\n");
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -68,8 +69,11 @@ class SameMeaningTest {
         ConnectivityDiff diff = ConnectivityDiff.of(
                 Exports.read(files), Exports.read(Map.of("moved.yaml", moved)), AddressBlocks.PODS_TOO);
         assertThat(diff.isSame()).isFalse();
-        assertThat(diff.closed()).anySatisfy(closed -> assertThat(closed.toString())
-                .isEqualTo("shop/{app.kubernetes.io/name=orders} -> pay/{app.kubernetes.io/name=payments} 8443/TCP"));
+        assertThat(diff.closed())
+                .anySatisfy(
+                        closed -> assertThat(closed.toString())
+                                .isEqualTo(
+                                        "shop/{app.kubernetes.io/name=orders} -> pay/{app.kubernetes.io/name=payments} 8443/TCP"));
     }
 
     private static void assertSame(Map<String, String> files, Resources others) {

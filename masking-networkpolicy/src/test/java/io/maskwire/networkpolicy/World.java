@@ -91,8 +91,9 @@ record World(Fleet fleet, List<Declaration> declarations) {
         private static String deployment(String name, Endpoint endpoint) {
             StringBuilder labels = new StringBuilder();
             endpoint.labels().forEach((key, value) -> labels.append('"' + key + "\": \"" + value + "\", "));
-            return "{apiVersion: apps/v1, kind: Deployment, metadata: {name: " + name + ", namespace: " + endpoint.namespace()
-                    + "}, spec: {template: {metadata: {labels: {" + labels + "}}, spec: {containers: []}}}}";
+            return "{apiVersion: apps/v1, kind: Deployment, metadata: {name: " + name + ", namespace: "
+                    + endpoint.namespace() + "}, spec: {template: {metadata: {labels: {" + labels
+                    + "}}, spec: {containers: []}}}}";
         }
 
         PortSet ports(String from, String to) {

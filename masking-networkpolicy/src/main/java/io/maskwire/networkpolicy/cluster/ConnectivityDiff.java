@@ -128,11 +128,7 @@ public record ConnectivityDiff(
             receivers(now.keySet(), ofAfter, receivers);
             receivers
                     .values()
-                    .forEach(to -> compare(
-                            party(from),
-                            party(to),
-                            in(old, to.before()),
-                            in(now, to.after())));
+                    .forEach(to -> compare(party(from), party(to), in(old, to.before()), in(now, to.after())));
             outside(
                     from.before() < 0 ? Map.of() : connectionsBefore.toOutside(from.before()),
                     from.after() < 0 ? Map.of() : connectionsAfter.toOutside(from.after()),

@@ -55,8 +55,9 @@ class ConnectivityTest {
                         "outside 0.0.0.0/0, ::/0 -> shop/web[Deployment] all");
         assertThat(of(WORKLOADS).all())
                 .extracting(Connection::toString)
-                .startsWith("shop/admin[Deployment], shop/db[StatefulSet], shop/web[Deployment] -> shop/admin[Deployment],"
-                        + " shop/db[StatefulSet], shop/web[Deployment] all");
+                .startsWith(
+                        "shop/admin[Deployment], shop/db[StatefulSet], shop/web[Deployment] -> shop/admin[Deployment],"
+                                + " shop/db[StatefulSet], shop/web[Deployment] all");
     }
 
     @Test
@@ -67,17 +68,31 @@ class ConnectivityTest {
         assertThat(open.verdict()).isEqualTo(Verdict.OPEN);
         assertThat(open.sides().get(0).isolating()).isEmpty();
         assertThat(open.sides().get(1).opening())
-                .extracting(RuleAt::index, rule -> rule.policy().toString(), rule -> rule.place().toString())
+                .extracting(
+                        RuleAt::index,
+                        rule -> rule.policy().toString(),
+                        rule -> rule.place().toString())
                 .containsExactly(tuple(0, "shop/db", "all.yaml:16:7"));
-        Explanation closed = connectivity.explain("shop/admin", "shop/db", postgres).get(0);
+        Explanation closed =
+                connectivity.explain("shop/admin", "shop/db", postgres).get(0);
         assertThat(closed.verdict()).isEqualTo(Verdict.CLOSED);
         assertThat(closed.sides().get(1).isolating()).hasSize(1);
         assertThat(closed.sides().get(1).opening()).isEmpty();
-        assertThat(connectivity.explain("shop/web", "shop/db", PortSet.ALL).get(0).verdict())
+        assertThat(connectivity
+                        .explain("shop/web", "shop/db", PortSet.ALL)
+                        .get(0)
+                        .verdict())
                 .isEqualTo(Verdict.PARTLY_OPEN);
-        assertThat(connectivity.explain("203.0.113.200", "shop/db", postgres).get(0).verdict())
+        assertThat(connectivity
+                        .explain("203.0.113.200", "shop/db", postgres)
+                        .get(0)
+                        .verdict())
                 .isEqualTo(Verdict.CLOSED);
-        assertThat(connectivity.explain("203.0.113.7", "shop/db", postgres).get(0).open()).isEqualTo(postgres);
+        assertThat(connectivity
+                        .explain("203.0.113.7", "shop/db", postgres)
+                        .get(0)
+                        .open())
+                .isEqualTo(postgres);
         assertThat(connectivity.explain("shop/none", "shop/db", postgres)).isEmpty();
         assertThat(connectivity.knows("shop/none")).isFalse();
     }
@@ -85,7 +100,10 @@ class ConnectivityTest {
     @Test
     void servicesLeadToPortsOfPods() {
         assertThat(of(WORKLOADS).services())
-                .extracting(ServiceRoute::port, ServiceRoute::pods, route -> route.targets().toString())
+                .extracting(
+                        ServiceRoute::port,
+                        ServiceRoute::pods,
+                        route -> route.targets().toString())
                 .containsExactly(
                         tuple(80, List.of("shop/db[StatefulSet]"), "5432/TCP"),
                         tuple(81, List.of("shop/db[StatefulSet]"), "none"));
@@ -98,8 +116,9 @@ class ConnectivityTest {
                 .extracting(Party::toString)
                 .containsExactly("shop/{app=db}", "shop/{app=web}", "shop/{}");
         assertThat(connectivity.notes())
-                .contains("assumed, since policies speak of them and no manifest has them: shop/{app=db}, shop/{app=web},"
-                        + " shop/{}");
+                .contains(
+                        "assumed, since policies speak of them and no manifest has them: shop/{app=db}, shop/{app=web},"
+                                + " shop/{}");
     }
 
     @Test
@@ -127,10 +146,15 @@ class ConnectivityTest {
         Connectivity connectivity = of(WORKLOADS + """
                 {apiVersion: apps/v1, kind: DaemonSet, metadata: {name: agent, namespace: ops}, spec: {template: {metadata: {}, spec: {hostNetwork: true}}}}
                 """);
-        assertThat(connectivity.all()).noneMatch(connection -> connection.toString().contains("agent"));
+        assertThat(connectivity.all())
+                .noneMatch(connection -> connection.toString().contains("agent"));
         assertThat(connectivity.notes())
-                .contains("left out, since on a node's network what policies mean is not defined: ops/agent[DaemonSet]");
-        assertThat(connectivity.explain("shop/web", "ops/agent", PortSet.ALL).get(0).verdict())
+                .contains(
+                        "left out, since on a node's network what policies mean is not defined: ops/agent[DaemonSet]");
+        assertThat(connectivity
+                        .explain("shop/web", "ops/agent", PortSet.ALL)
+                        .get(0)
+                        .verdict())
                 .isEqualTo(Verdict.UNDEFINED);
     }
 
@@ -145,8 +169,10 @@ class ConnectivityTest {
                 """;
         Connectivity pods = Connectivity.of(read(manifests), AddressBlocks.PODS_TOO);
         Connectivity outside = Connectivity.of(read(manifests), AddressBlocks.OUTSIDE_ONLY);
-        assertThat(pods.explain("shop/a", "shop/b", PortSet.ALL).get(0).verdict()).isEqualTo(Verdict.OPEN);
-        assertThat(outside.explain("shop/a", "shop/b", PortSet.ALL).get(0).verdict()).isEqualTo(Verdict.CLOSED);
+        assertThat(pods.explain("shop/a", "shop/b", PortSet.ALL).get(0).verdict())
+                .isEqualTo(Verdict.OPEN);
+        assertThat(outside.explain("shop/a", "shop/b", PortSet.ALL).get(0).verdict())
+                .isEqualTo(Verdict.CLOSED);
         assertThat(pods.notes()).anyMatch(note -> note.startsWith("an ipBlock is taken to match a pod"));
         assertThat(outside.notes()).anyMatch(note -> note.startsWith("an ipBlock is taken to match no pod"));
     }
@@ -156,7 +182,9 @@ class ConnectivityTest {
         Resources before = read(WORKLOADS + DB);
         String split = DB.replace("name: db, namespace", "name: db-renamed, namespace")
                 .replace("{port: pg}", "{port: 5432, endPort: 5432, protocol: TCP}");
-        assertThat(ConnectivityDiff.of(before, read(WORKLOADS + split), AddressBlocks.PODS_TOO).isSame()).isTrue();
+        assertThat(ConnectivityDiff.of(before, read(WORKLOADS + split), AddressBlocks.PODS_TOO)
+                        .isSame())
+                .isTrue();
         ConnectivityDiff diff = ConnectivityDiff.of(
                 before,
                 read(WORKLOADS + DB.replace("app: web}", "app: admin}").replace("203.0.113.128/25", "203.0.113.0/26")),
