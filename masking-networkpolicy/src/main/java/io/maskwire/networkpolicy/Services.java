@@ -8,7 +8,9 @@ import io.maskwire.networkpolicy.api.Shown;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -21,8 +23,10 @@ final class Services {
     private static final int MOST_NAMES = 12;
 
     private final SortedMap<ServiceName, Declaration> byName;
+    private final Map<ServiceName, Declaration> index;
 
     private Services(SortedMap<ServiceName, Declaration> byName) {
+        this.index = new HashMap<>(byName);
         this.byName = Collections.unmodifiableSortedMap(byName);
     }
 
@@ -64,7 +68,7 @@ final class Services {
 
     @Nullable
     Declaration get(ServiceName name) {
-        return byName.get(name);
+        return index.get(name);
     }
 
     /** The declarations by namespace. */

@@ -3,16 +3,15 @@ package io.maskwire.networkpolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Writes block-style YAML line by line: two spaces a level, LF, every doubtful text in double quotes. */
 final class Yaml {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?");
-
     /** What YAML 1.1, YAML 1.2 or a common reader takes for something else than text. */
     private static final Set<String> OTHER_TYPES =
             Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "t", "f", "null", "nan", "inf", "infinity");
+
+    private static final int LONGEST_OTHER_TYPE = 8;
 
     private final StringBuilder text = new StringBuilder();
     private int depth;
@@ -69,17 +68,43 @@ final class Yaml {
     }
 
     private Yaml line(String content) {
-        text.append("  ".repeat(item ? depth - 1 : depth))
-                .append(item ? "- " : "")
-                .append(content)
-                .append('\n');
+        for (int level = item ? depth - 1 : depth; level > 0; level--) {
+            text.append("  ");
+        }
+        text.append(item ? "- " : "").append(content).append('\n');
         item = false;
         return this;
     }
 
     static String scalar(String value) {
-        boolean plain = PLAIN.matcher(value).matches() && !OTHER_TYPES.contains(value.toLowerCase(Locale.ROOT));
-        return plain ? value : quoted(value);
+        return isPlain(value) && !isOtherType(value) ? value : quoted(value);
+    }
+
+    /** A letter, then letters, digits and {@code ._/-}, and no such sign at the end; by hand, since it is asked often. */
+    private static boolean isPlain(String value) {
+        int last = value.length() - 1;
+        if (last < 0 || !isLetter(value.charAt(0)) || !isLetterOrDigit(value.charAt(last))) {
+            return false;
+        }
+        for (int i = 1; i < last; i++) {
+            char c = value.charAt(i);
+            if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '/' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return isLetter(c) || c >= '0' && c <= '9';
+    }
+
+    private static boolean isOtherType(String value) {
+        return value.length() <= LONGEST_OTHER_TYPE && OTHER_TYPES.contains(value.toLowerCase(Locale.ROOT));
     }
 
     private static String quoted(String value) {

@@ -46,6 +46,10 @@ final class Assumptions {
         }
     }
 
+    /** Pods that a policy speaks of. */
+    private record Wanted(String namespace, Selector selector) {}
+
+    private final Set<Wanted> settled = new HashSet<>();
     private final Collection<NetworkPolicy> policies;
     private final Namespaces namespaces;
     private final ClassIndex index;
@@ -107,13 +111,15 @@ final class Assumptions {
             pods.namespaces()
                     .map(one -> one.matchLabels().get(Namespaces.NAME_LABEL))
                     .ifPresent(name -> assume(name, selector));
+        } else if (in.size() == 1) {
+            assume(in.get(0), selector);
         } else if (in.stream().noneMatch(one -> selects(one, selector))) {
             assume(in.get(0), selector);
         }
     }
 
     private void assume(String namespace, Selector selector) {
-        if (!selects(namespace, selector)) {
+        if (settled.add(new Wanted(namespace, selector)) && !selects(namespace, selector)) {
             labels(selector).ifPresent(labels -> assumed.add(new Assumed(namespace, labels)));
         }
     }

@@ -128,15 +128,15 @@ public record ConnectivityDiff(
             receivers(now.keySet(), ofAfter, receivers);
             receivers
                     .values()
-                    .forEach(to -> compare(
-                            party(from),
-                            party(to),
-                            old.getOrDefault(to.before(), PortSet.NONE),
-                            now.getOrDefault(to.after(), PortSet.NONE)));
+                    .forEach(to -> compare(party(from), party(to), in(old, to.before()), in(now, to.after())));
             outside(
                     from.before() < 0 ? Map.of() : connectionsBefore.toOutside(from.before()),
                     from.after() < 0 ? Map.of() : connectionsAfter.toOutside(from.after()),
                     (addresses, ports) -> new Connection(party(from), addresses, ports));
+        }
+
+        private static PortSet in(Map<Integer, PortSet> row, int group) {
+            return group < 0 ? PortSet.NONE : row.getOrDefault(group, PortSet.NONE);
         }
 
         private void receivers(

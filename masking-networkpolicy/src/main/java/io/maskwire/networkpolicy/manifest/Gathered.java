@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The objects of all files so far; every object once. */
+/** The objects of one file, or of all. */
 final class Gathered {
 
     private final List<NetworkPolicy> policies = new ArrayList<>();
@@ -23,36 +23,53 @@ final class Gathered {
     private boolean abandoned;
 
     void add(NetworkPolicy policy) {
-        if (isNew(
-                "NetworkPolicy",
-                policy.metadata().name().toString(),
-                policy.metadata().place())) {
-            policies.add(policy);
-        }
+        policies.add(policy);
     }
 
     void add(ReadNamespace namespace) {
-        if (isNew("Namespace", namespace.name(), namespace.place())) {
-            namespaces.add(namespace);
-        }
+        namespaces.add(namespace);
     }
 
     void add(ReadService service) {
-        if (isNew(
-                "Service",
-                service.metadata().name().toString(),
-                service.metadata().place())) {
-            services.add(service);
-        }
+        services.add(service);
     }
 
     void add(Workload workload) {
-        if (isNew(
-                workload.kind().word(),
-                workload.metadata().name().toString(),
-                workload.metadata().place())) {
-            workloads.add(workload);
+        workloads.add(workload);
+    }
+
+    void skip(String what) {
+        skipped.merge(what, 1, Integer::sum);
+    }
+
+    /** Adds what a file holds to all others; what stands twice is kept once and told. */
+    void addTo(Gathered all) {
+        for (NetworkPolicy policy : policies) {
+            if (all.isNew("NetworkPolicy", policy.metadata())) {
+                all.policies.add(policy);
+            }
         }
+        for (ReadNamespace namespace : namespaces) {
+            if (all.isNew("Namespace", namespace.name(), namespace.place())) {
+                all.namespaces.add(namespace);
+            }
+        }
+        for (ReadService service : services) {
+            if (all.isNew("Service", service.metadata())) {
+                all.services.add(service);
+            }
+        }
+        for (Workload workload : workloads) {
+            if (all.isNew(workload.kind().word(), workload.metadata())) {
+                all.workloads.add(workload);
+            }
+        }
+        skipped.forEach((what, count) -> all.skipped.merge(what, count, Integer::sum));
+        all.abandoned |= abandoned;
+    }
+
+    private boolean isNew(String kind, Metadata metadata) {
+        return isNew(kind, metadata.name().toString(), metadata.place());
     }
 
     private boolean isNew(String kind, String name, Place place) {
@@ -65,10 +82,6 @@ final class Gathered {
                     "leave one of the two out: which one a cluster would keep depends on the order of applying"));
         }
         return before == null;
-    }
-
-    void skip(String what) {
-        skipped.merge(what, 1, Integer::sum);
     }
 
     void addFindings(List<ManifestFinding> some) {

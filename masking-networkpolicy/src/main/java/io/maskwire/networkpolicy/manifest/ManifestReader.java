@@ -35,23 +35,33 @@ public final class ManifestReader {
      * @throws RefusedManifestException if one can't be used; names every problem of all of them
      */
     public static Resources read(Collection<ManifestSource> sources) {
-        Gathered gathered = new Gathered();
+        // Files are read side by side; what they hold is put together in their order.
+        List<OneFile> files = sources.parallelStream().map(ManifestReader::read).toList();
+        Gathered all = new Gathered();
         List<Problem> problems = new ArrayList<>();
-        for (ManifestSource source : sources) {
-            Reading reading = new Reading(source.toString());
-            try {
-                new DocumentReader(reading, gathered).read(text(source, reading));
-            } catch (Reading.Abandoned nothingMoreToRead) {
-                gathered.abandoned();
-            }
-            problems.addAll(reading.problems());
-            gathered.addFindings(reading.findings());
+        for (OneFile file : files) {
+            problems.addAll(file.reading().problems());
+            file.gathered().addTo(all);
+            all.addFindings(file.reading().findings());
         }
-        problems.addAll(gathered.repeated());
+        problems.addAll(all.repeated());
         if (!problems.isEmpty()) {
             throw new RefusedManifestException(problems);
         }
-        return gathered.resources();
+        return all.resources();
+    }
+
+    /** What a file holds, and what is wrong with it. */
+    private record OneFile(Reading reading, Gathered gathered) {}
+
+    private static OneFile read(ManifestSource source) {
+        OneFile file = new OneFile(new Reading(source.toString()), new Gathered());
+        try {
+            new DocumentReader(file.reading(), file.gathered()).read(text(source, file.reading()));
+        } catch (Reading.Abandoned nothingMoreToRead) {
+            file.gathered().abandoned();
+        }
+        return file;
     }
 
     private static String text(ManifestSource source, Reading reading) {

@@ -104,11 +104,15 @@ public record Selector(SortedMap<String, String> matchLabels, List<Requirement> 
     public boolean equals(@Nullable Object other) {
         return other instanceof Selector that
                 && matchLabels.equals(that.matchLabels)
-                && new HashSet<>(matchExpressions).equals(new HashSet<>(that.matchExpressions));
+                && conditions().equals(that.conditions());
     }
 
     @Override
     public int hashCode() {
-        return 31 * matchLabels.hashCode() + new HashSet<>(matchExpressions).hashCode();
+        return 31 * matchLabels.hashCode() + conditions().hashCode();
+    }
+
+    private Set<Requirement> conditions() {
+        return matchExpressions.isEmpty() ? Set.of() : new HashSet<>(matchExpressions);
     }
 }

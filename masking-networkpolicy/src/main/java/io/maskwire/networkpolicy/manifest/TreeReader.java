@@ -43,8 +43,7 @@ final class TreeReader {
     private static final int MOST_ALIASED = 100_000;
 
     private static final String ITEMS = "items";
-    private static final Set<String> COLLECTIONS =
-            Set.of("", "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq");
+    private static final Set<String> COLLECTIONS = Set.of("", "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq");
     private static final String MERGE_KEY = "<<";
     private static final Set<String> DATA = Set.of("data", "stringData", "binaryData");
     private static final String MANAGED_FIELDS = "managedFields";
@@ -243,7 +242,10 @@ final class TreeReader {
             }
             if (name.equals(MERGE_KEY)) {
                 structure.add(new Problem(
-                        reading.place(keyLine, keyColumn), "", "a merge key (<<) isn't read", "write the keys themselves"));
+                        reading.place(keyLine, keyColumn),
+                        "",
+                        "a merge key (<<) isn't read",
+                        "write the keys themselves"));
             }
             Node read = isPassedOver(part, name) ? passedOver(value) : node(value, level, inside(part, name, level));
             if (!again) {

@@ -75,9 +75,10 @@ class ManifestReaderTest {
 
     @Test
     void whatAServerAddsIsTaken() {
-        String metadata = "{name: web, namespace: shop, uid: 0b5c, resourceVersion: \"7\", generation: 2, creationTimestamp:"
-                + " \"2026-01-01T00:00:00Z\", ownerReferences: [], finalizers: [], managedFields: [{manager: kubectl,"
-                + " fieldsV1: {\"f:spec\": {}}}]}";
+        String metadata =
+                "{name: web, namespace: shop, uid: 0b5c, resourceVersion: \"7\", generation: 2, creationTimestamp:"
+                        + " \"2026-01-01T00:00:00Z\", ownerReferences: [], finalizers: [], managedFields: [{manager: kubectl,"
+                        + " fieldsV1: {\"f:spec\": {}}}]}";
         assertThat(read(POLICY.replace("{name: web, namespace: shop}", metadata) + "spec: {podSelector: {}}\n")
                         .findings())
                 .isEmpty();
@@ -95,7 +96,12 @@ class ManifestReaderTest {
         assertThat(resources.findings()).extracting(ManifestFinding::kind).containsOnly(Kind.OTHER_POLICY);
         assertThat(resources.skipped())
                 .isEqualTo(Map.of(
-                        "cilium.io/v2 CiliumNetworkPolicy", 1, "projectcalico.org/v3 NetworkPolicy", 1, "v1 ConfigMap", 1));
+                        "cilium.io/v2 CiliumNetworkPolicy",
+                        1,
+                        "projectcalico.org/v3 NetworkPolicy",
+                        1,
+                        "v1 ConfigMap",
+                        1));
     }
 
     @ParameterizedTest
@@ -126,7 +132,8 @@ class ManifestReaderTest {
         assertThat(workload.hostNetwork()).isTrue();
         assertThat(workload.serviceAccount()).contains("robot");
         assertThat(workload.ports())
-                .extracting(Workload.ContainerPort::name, Workload.ContainerPort::port, Workload.ContainerPort::protocol)
+                .extracting(
+                        Workload.ContainerPort::name, Workload.ContainerPort::port, Workload.ContainerPort::protocol)
                 .containsExactly(
                         tuple("", 1, Protocol.TCP), tuple("http", 80, Protocol.TCP), tuple("dns", 53, Protocol.UDP));
     }
@@ -183,9 +190,11 @@ class ManifestReaderTest {
                         ManifestSource.text("a.yaml", POLICY + "spec: {podselector: {}}"),
                         ManifestSource.text("b.yaml", "x: ["),
                         ManifestSource.text("c.yaml", POLICY + "spec: {podSelector: []}"))))
-                .isInstanceOfSatisfying(RefusedManifestException.class, e -> assertThat(e.problems())
-                        .extracting(problem -> problem.place().file())
-                        .containsExactly("a.yaml", "b.yaml", "c.yaml"));
+                .isInstanceOfSatisfying(
+                        RefusedManifestException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.place().file())
+                                .containsExactly("a.yaml", "b.yaml", "c.yaml"));
     }
 
     @Test
@@ -197,7 +206,8 @@ class ManifestReaderTest {
             Files.writeString(file, "");
         }
         assertThat(ManifestFiles.find(List.of(folder, folder.resolve("a"))))
-                .extracting(source -> folder.relativize(Path.of(source.toString())).toString())
+                .extracting(
+                        source -> folder.relativize(Path.of(source.toString())).toString())
                 .containsExactly("a/b.json", "a/z.yaml", "b.yml");
         assertThatThrownBy(() -> ManifestFiles.find(List.of(folder.resolve("none"))))
                 .isInstanceOf(RefusedManifestException.class)
