@@ -60,8 +60,8 @@ record Keys(String part, List<String> names) {
     static final Keys CALL = of("call", "to", "port", "over", "sends", "receives", "carries", "why", "accept");
     static final Keys EXTERNAL =
             of("external", "host", "cidrs", "via", "port", "protocol", "over", "sends", "carries", "why", "accept");
-    static final Keys PUBLICATION = of("publication", "sends", "consumers", "why");
-    static final Keys CONSUMPTION = of("consumption", "receives", "why");
+    static final Keys PUBLICATION = of("publication", "sends", "consumers", "why", "accept");
+    static final Keys CONSUMPTION = of("consumption", "receives", "why", "accept");
     static final Keys ACCEPTED = of("accepted", "rule", "why", "until");
     static final Keys FLEET =
             of("fleet", "fleet", "include", "classes", "fields", "consent", "mesh", "namespaces", "platform", "topics");

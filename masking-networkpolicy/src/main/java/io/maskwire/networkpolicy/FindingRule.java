@@ -298,6 +298,8 @@ public enum FindingRule {
                     FORMAT_PRESERVED_ACCEPTED,
                     OPAQUE_EDGE,
                     UNNAMED_CALLERS,
+                    TOPIC_NOT_ACCEPTED,
+                    TOPIC_NOT_SENT,
                     UNDECLARED_CONNECTION,
                     OTHER_TRANSPORT -> true;
             default -> false;
