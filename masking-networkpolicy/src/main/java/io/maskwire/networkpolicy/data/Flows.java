@@ -70,7 +70,8 @@ final class Flows {
                     .map(consumers -> consumers.contains(to))
                     .orElse(!edges.fleet().namedConsent());
             if (consumption != null && named) {
-                List<Subject> ends = List.of(new Subject(from, publication.edge()), new Subject(to, consumption.edge()));
+                List<Subject> ends =
+                        List.of(new Subject(from, publication.edge()), new Subject(to, consumption.edge()));
                 String by = from + " " + publication.edge();
                 add(publication.sends(), from.toString(), to.toString(), by, publication.place(), ends, true);
             }

@@ -164,8 +164,7 @@ class DataOnEdgesTest {
                 serves:
                   http: {port: 8080}
                 """;
-        Fleet named =
-                Declarations.readFleet(DeclarationSource.text("fleet.yml", "fleet: acme\nconsent: named\n"));
+        Fleet named = Declarations.readFleet(DeclarationSource.text("fleet.yml", "fleet: acme\nconsent: named\n"));
         List<Declaration> declarations = Declarations.readAll(DeclarationSource.text("d.yml", text));
         assertThat(DataOnEdges.check(named, declarations, TODAY))
                 .extracting(finding -> finding.rule().id())
