@@ -139,8 +139,9 @@ class CheckCommandTest {
         assertThat(CommandRun.of(prod).exit()).isZero();
         assertThat(check("--env", "prod", "--against", out).out()).isEqualTo("no finding\n");
         assertThat(check("--against", out).out())
-                .contains("shop-prod/maskwire-orders is shop/maskwire-orders in the namespace shop-prod, as namespace of"
-                        + " Kustomize moves it")
+                .contains(
+                        "shop-prod/maskwire-orders is shop/maskwire-orders in the namespace shop-prod, as namespace of"
+                                + " Kustomize moves it")
                 .contains("map the namespace in an environment and generate for it");
     }
 

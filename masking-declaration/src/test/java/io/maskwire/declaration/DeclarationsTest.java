@@ -112,8 +112,7 @@ class DeclarationsTest {
         for (WriteBack what : WriteBack.values()) {
             String word = what.name().toLowerCase(Locale.ROOT);
 
-            assertThat(read("write-back: " + word + "\n").policy().writeBack())
-                    .isEqualTo(what);
+            assertThat(read("write-back: " + word + "\n").policy().writeBack()).isEqualTo(what);
         }
     }
 
