@@ -42,9 +42,18 @@ final class PolicyYaml {
         } else {
             selector("podSelector", policy.selector());
         }
-        yaml.block("policyTypes", () -> yaml.element("Ingress").element("Egress"));
+        yaml.block("policyTypes", () -> types(policy));
         rules("ingress", "from", policy.ingress());
         rules("egress", "to", policy.egress());
+    }
+
+    private void types(Policy policy) {
+        if (policy.enforce().ingress()) {
+            yaml.element("Ingress");
+        }
+        if (policy.enforce().egress()) {
+            yaml.element("Egress");
+        }
     }
 
     private void rules(String direction, String peers, List<Rule> rules) {

@@ -2,6 +2,7 @@ package io.maskwire.networkpolicy;
 
 import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.Fleet;
+import io.maskwire.declaration.PlatformPeer;
 import io.maskwire.declaration.Service;
 import io.maskwire.networkpolicy.cluster.PolicyEvaluator;
 import io.maskwire.networkpolicy.cluster.PolicyEvaluator.Endpoint;
@@ -43,13 +44,9 @@ record World(Fleet fleet, List<Declaration> declarations) {
             everybody.put(name(declaration), pod(declaration, everybody.size()));
             namespaces.add(declaration.service().orElseThrow().name().namespace());
         }
-        fleet.platform().values().forEach(peer -> {
-            Map.Entry<String, String> label =
-                    peer.selector().entrySet().iterator().next();
-            everybody.put(
-                    peer.namespace() + "/" + label,
-                    new Endpoint(peer.namespace(), peer.selector(), "10.244.9." + everybody.size()));
-            namespaces.add(peer.namespace());
+        fleet.platform().values().stream().flatMap(peer -> peer.pods().stream()).forEach(pods -> {
+            everybody.put(name(pods), new Endpoint(pods.namespace(), pods.selector(), "10.244.9." + everybody.size()));
+            namespaces.add(pods.namespace());
         });
         for (String namespace : namespaces) {
             everybody.put(
@@ -83,9 +80,14 @@ record World(Fleet fleet, List<Declaration> declarations) {
     /** One pod of a service, with a label no selector names. */
     static Endpoint pod(Declaration declaration, int number) {
         Service service = declaration.service().orElseThrow();
-        Map<String, String> labels = new TreeMap<>(service.selector());
+        Map<String, String> labels = new TreeMap<>(service.workloads().get(0).selector());
         labels.put("pod-template-hash", "5d8f7");
         return new Endpoint(service.name().namespace(), labels, "10.244.1." + number);
+    }
+
+    /** How pods of the platform are called here. */
+    static String name(PlatformPeer.Pods pods) {
+        return pods.namespace() + "/" + pods.selector().entrySet().iterator().next();
     }
 
     private static String name(Declaration declaration) {
