@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Which namespaces get a default deny, and in which directions: never where it would cut off what isn't ready. */
 final class DefaultDenies {
@@ -69,46 +68,31 @@ final class DefaultDenies {
         if (!wanted || said != null && !isComplete(name, said, services)) {
             return;
         }
-        Set<String> unmanaged = new TreeSet<>();
-        Set<String> openIngress = new TreeSet<>();
-        Set<String> openEgress = new TreeSet<>();
-        for (Service service : services) {
-            String workload = service.name().name();
-            if (!service.managed()) {
-                unmanaged.add(workload);
-            } else {
-                if (!service.enforce().ingress()) {
-                    openIngress.add(workload);
-                }
-                if (!service.enforce().egress()) {
-                    openEgress.add(workload);
-                }
-            }
-        }
-        decide(name, place(said, services), unmanaged, openIngress, openEgress);
-    }
-
-    private void decide(
-            String name, Place place, Set<String> unmanaged, Set<String> openIngress, Set<String> openEgress) {
+        List<Service> unmanaged =
+                services.stream().filter(service -> !service.managed()).toList();
         if (!unmanaged.isEmpty()) {
-            finding(
-                    place,
-                    name + " has no default deny, which would cut off " + Shown.list(unmanaged) + " (managed: false)");
+            finding(name, "", unmanaged, "managed: false");
             return;
         }
-        if (!openIngress.isEmpty()) {
-            finding(
-                    place,
-                    name + " has no default deny of ingress, which would cut off " + Shown.list(openIngress)
-                            + " (enforce)");
-        }
-        if (!openEgress.isEmpty()) {
-            finding(
-                    place,
-                    name + " has no default deny of egress, which would cut off " + Shown.list(openEgress)
-                            + " (enforce)");
-        }
+        List<Service> openIngress = services.stream()
+                .filter(service -> !service.enforce().ingress())
+                .toList();
+        List<Service> openEgress =
+                services.stream().filter(service -> !service.enforce().egress()).toList();
+        finding(name, " of ingress", openIngress, "enforce");
+        finding(name, " of egress", openEgress, "enforce");
         byNamespace.put(name, enforce(openIngress.isEmpty(), openEgress.isEmpty()));
+    }
+
+    private void finding(String namespace, String direction, List<Service> cutOff, String why) {
+        if (!cutOff.isEmpty()) {
+            List<String> names =
+                    cutOff.stream().map(service -> service.name().name()).toList();
+            finding(
+                    cutOff.get(0).place(),
+                    namespace + " has no default deny" + direction + ", which would cut off " + Shown.list(names) + " ("
+                            + why + ")");
+        }
     }
 
     private static Enforce enforce(boolean ingress, boolean egress) {
@@ -129,10 +113,6 @@ final class DefaultDenies {
             finding(said.place(), name + " has no default deny yet: nobody declares " + Shown.list(missing) + " there");
         }
         return missing.isEmpty();
-    }
-
-    private static Place place(@Nullable Namespace said, List<Service> services) {
-        return said == null ? services.get(0).place() : said.place();
     }
 
     private void finding(Place place, String problem) {
