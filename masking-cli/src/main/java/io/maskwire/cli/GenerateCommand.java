@@ -2,6 +2,7 @@ package io.maskwire.cli;
 
 import io.maskwire.declaration.ServiceName;
 import io.maskwire.networkpolicy.Change;
+import io.maskwire.networkpolicy.Finding.Severity;
 import io.maskwire.networkpolicy.ManifestFolder;
 import io.maskwire.networkpolicy.Manifests;
 import io.maskwire.networkpolicy.NetworkPolicies;
@@ -91,6 +92,8 @@ final class GenerateCommand implements Callable<Integer> {
         } else {
             report.lines(out).forEach(console::result);
         }
-        return manifests.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
+        boolean fine = manifests.findings().stream()
+                .allMatch(finding -> finding.rule().severity() == Severity.NOTE);
+        return fine ? ExitCode.FINE : ExitCode.FINDINGS;
     }
 }

@@ -234,7 +234,7 @@ public enum FindingRule {
             Kind.DATA, Severity.ERROR, "A consumer wants a class in clear that no publisher of the topic sends."),
     NO_DEFAULT_DENY(
             Kind.OPENS,
-            Severity.WARNING,
+            Severity.NOTE,
             "A namespace has no default deny, or not in both directions, because that would cut off a service that isn't"
                     + " ready, or because not all its services are declared."),
     GUEST_OVERDUE(Kind.ERROR, Severity.ERROR, "The last day of a guest is over, and its way in is still open."),
