@@ -59,6 +59,13 @@ record DeclarationFiles(Optional<Path> fleet, Optional<Path> environment, List<P
         return file;
     }
 
+    /** These in an environment of their own fleet, or else with the fleet of others as it is there. */
+    DeclarationFiles in(DeclarationFiles others, Optional<String> name) {
+        return fleet.isPresent()
+                ? new DeclarationFiles(fleet, name.map(found -> environment(fleet, found)), declarations)
+                : new DeclarationFiles(others.fleet, others.environment, declarations);
+    }
+
     /** The service that a file below {@code services} beside the fleet's file must be about. */
     Optional<ServiceName> expected(Path file) {
         Optional<Path> services =

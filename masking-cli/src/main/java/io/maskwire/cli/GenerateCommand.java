@@ -92,8 +92,8 @@ final class GenerateCommand implements Callable<Integer> {
         } else {
             report.lines(out).forEach(console::result);
         }
-        boolean fine = manifests.findings().stream()
-                .allMatch(finding -> finding.rule().severity() == Severity.NOTE);
+        boolean fine =
+                manifests.findings().stream().allMatch(finding -> finding.rule().severity() == Severity.NOTE);
         return fine ? ExitCode.FINE : ExitCode.FINDINGS;
     }
 }

@@ -61,7 +61,8 @@ class FleetFolderTest {
     void itsServicesKnowItsClasses() {
         CommandRun run = generate("--today", "2026-11-23");
         assertThat(run.err()).contains("read " + fleet.resolve("services/shop/orders.yml") + ": shop/orders\n");
-        assertThat(run.out()).endsWith("fleet acme: 2 services, 1 edge between them, 0 findings; 6 files, 0 unchanged\n");
+        assertThat(run.out())
+                .endsWith("fleet acme: 2 services, 1 edge between them, 0 findings; 6 files, 0 unchanged\n");
         assertThat(run.exit()).isZero();
         assertThat(Folders.contents(out))
                 .containsOnlyKeys(
@@ -164,14 +165,18 @@ class FleetFolderTest {
         Folders.put(
                 fleet, "services/shop/orders.yml", ORDERS.replace("    worker: {selector: app=orders-worker}\n", ""));
         assertThat(generate().out()).contains("removed " + out.resolve("shop/orders.worker.yaml") + "\n");
-        assertThat(Folders.contents(out)).containsKey("shop/orders.api.yaml").doesNotContainKey("shop/orders.worker.yaml");
+        assertThat(Folders.contents(out))
+                .containsKey("shop/orders.api.yaml")
+                .doesNotContainKey("shop/orders.worker.yaml");
     }
 
     @Test
     void aServiceThatIsManagedNoLongerLosesItsPolicyAndItsNamespaceTheDefaultDeny() {
         generate();
         Folders.put(
-                fleet, "services/shop/orders.yml", ORDERS.replace("  namespace: shop\n", "  namespace: shop\n  managed: false\n"));
+                fleet,
+                "services/shop/orders.yml",
+                ORDERS.replace("  namespace: shop\n", "  namespace: shop\n  managed: false\n"));
         CommandRun run = generate("--today", "2026-11-23");
         assertThat(run.out())
                 .contains(

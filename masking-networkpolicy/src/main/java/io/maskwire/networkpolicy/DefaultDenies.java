@@ -8,6 +8,7 @@ import io.maskwire.declaration.Namespace;
 import io.maskwire.declaration.Place;
 import io.maskwire.declaration.Service;
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.networkpolicy.api.Shown;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

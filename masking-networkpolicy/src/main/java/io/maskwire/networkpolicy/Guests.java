@@ -4,6 +4,7 @@ import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.ServiceName;
 import io.maskwire.networkpolicy.Finding.Subject;
+import io.maskwire.networkpolicy.api.Shown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

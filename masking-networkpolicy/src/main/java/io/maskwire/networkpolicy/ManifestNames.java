@@ -1,8 +1,8 @@
 package io.maskwire.networkpolicy;
 
 import io.maskwire.declaration.ServiceName;
-import io.maskwire.networkpolicy.api.ApiRules;
 import io.maskwire.declaration.Workload;
+import io.maskwire.networkpolicy.api.ApiRules;
 
 /** What policies and their files are called. */
 final class ManifestNames {

@@ -70,15 +70,6 @@ public final class NetworkPolicies {
     }
 
     /**
-     * The findings of {@link #generate} today (by UTC) with those that are accepted.
-     *
-     * @throws DeclarationException as there
-     */
-    public static List<Finding> consentFindings(Fleet fleet, Collection<Declaration> declarations) {
-        return consentFindings(fleet, declarations, LocalDate.now(ZoneOffset.UTC));
-    }
-
-    /**
      * The findings of {@link #generate} with those that are accepted.
      *
      * @param today the day by which guests may connect or not

@@ -3,6 +3,7 @@ package io.maskwire.networkpolicy;
 import io.maskwire.declaration.Fleet;
 import io.maskwire.declaration.Place;
 import io.maskwire.declaration.PlatformPeer;
+import io.maskwire.networkpolicy.api.Shown;
 
 /** Checks what names a platform peer that is called. */
 final class PeerCheck {

@@ -10,6 +10,7 @@ import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.ServiceName;
 import io.maskwire.declaration.Topic;
 import io.maskwire.networkpolicy.Finding.Subject;
+import io.maskwire.networkpolicy.api.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -58,8 +58,7 @@ class BrokenFleetsTest {
 
     private static String problems(String services) {
         DeclarationException refused = catchThrowableOfType(
-                DeclarationException.class,
-                () -> FleetFiles.of(FLEET, services).manifests());
+                DeclarationException.class, () -> FleetFiles.of(FLEET, services).manifests());
         assertThat(refused).isNotNull();
         return refused.getMessage();
     }

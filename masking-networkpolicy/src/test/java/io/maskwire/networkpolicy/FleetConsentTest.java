@@ -107,7 +107,8 @@ class FleetConsentTest {
 
     @Test
     void theDigestOfAWorkloadChangesWithWhatItsTopicsCarry() {
-        String without = FleetFiles.of(TOPIC, ENDS.replace("sends: [email], ", "").replace("receives: [email]", ""))
+        String without = FleetFiles.of(
+                        TOPIC, ENDS.replace("sends: [email], ", "").replace("receives: [email]", ""))
                 .manifests()
                 .files()
                 .get("shop/orders.yaml");

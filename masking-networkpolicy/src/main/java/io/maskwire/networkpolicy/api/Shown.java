@@ -26,7 +26,7 @@ public final class Shown {
     }
 
     /** A topic or the edge to one, whose names may be longer and have more digits than others. */
-    static String topic(String name) {
+    public static String topic(String name) {
         int dot = name.indexOf('.');
         return dot > 0 && !name(name).equals(name) ? name.substring(0, dot) + ".?" : name(name);
     }

@@ -33,7 +33,7 @@ public final class DataOnEdges {
      * @throws DeclarationException if the declarations contradict each other
      */
     public static List<Finding> check(Fleet fleet, Collection<Declaration> declarations, LocalDate today) {
-        List<Finding> found = new ArrayList<>(NetworkPolicies.consentFindings(fleet, declarations));
+        List<Finding> found = new ArrayList<>(NetworkPolicies.consentFindings(fleet, declarations, today));
         FleetEdges edges = FleetEdges.of(declarations);
         found.addAll(Protection.findings(edges));
         found.addAll(Reach.findings(edges));
