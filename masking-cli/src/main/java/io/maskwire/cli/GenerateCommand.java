@@ -6,6 +6,7 @@ import io.maskwire.networkpolicy.Finding.Severity;
 import io.maskwire.networkpolicy.ManifestFolder;
 import io.maskwire.networkpolicy.Manifests;
 import io.maskwire.networkpolicy.NetworkPolicies;
+import io.maskwire.networkpolicy.Profile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -64,6 +65,15 @@ final class GenerateCommand implements Callable<Integer> {
             description = "The day by which guests and acceptances end; default: today, by UTC. No file depends on it.")
     private LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description =
+                    "core: networking.k8s.io/v1 (default). cilium: hosts by name; cilium-staged: the same, denying"
+                            + " nothing yet; calico-staged: previews. Only core is tried, the others are checked against their"
+                            + " schemas. One folder for each.")
+    private Profile profile = Profile.CORE;
+
     @Mixin
     private Output output = new Output();
 
@@ -84,7 +94,7 @@ final class GenerateCommand implements Callable<Integer> {
             console.message("no fleet.yml: the fleet is called " + read.fleet().name()
                     + " and has no platform peer but dns in kube-system");
         }
-        Manifests manifests = NetworkPolicies.generate(read.fleet(), read.declarations(), today);
+        Manifests manifests = NetworkPolicies.generate(read.fleet(), read.declarations(), today, profile);
         List<Change> changes = new ManifestFolder(out).write(manifests, new TreeSet<>(remove));
         GenerateReport report = new GenerateReport(read, manifests, changes);
         if (output.isJson()) {

@@ -30,6 +30,9 @@ public record PlatformPeer(
     /** The name of the peer that asks whether pods are well: the nodes, or nobody a policy has to know. */
     public static final String PROBES = "probes";
 
+    /** The name of the peer that is the cluster's API server, for plugins that know it by a word of their own. */
+    public static final String API_SERVER = "api-server";
+
     /** The name of the peer that a mesh's sidecars show their figures to. */
     public static final String METRICS = "metrics";
 

@@ -49,17 +49,36 @@ public final class NetworkPolicies {
      * @param today the day by which acceptances hold or don't
      */
     public static Manifests generate(Fleet fleet, Collection<Declaration> declarations, LocalDate today) {
+        return generate(fleet, declarations, today, Profile.CORE);
+    }
+
+    /**
+     * The same in another kind of policy.
+     *
+     * @param profile the kind
+     */
+    public static Manifests generate(
+            Fleet fleet, Collection<Declaration> declarations, LocalDate today, Profile profile) {
         Services services = FleetCheck.check(fleet, declarations);
         Consent consent = Consent.of(fleet, services);
         Topics topics = Topics.of(fleet, services);
         DefaultDenies denies = DefaultDenies.of(fleet, services);
-        SortedMap<String, Policy> plan = Planner.plan(fleet, services, denies, consent.edges(), topics.uses());
+        SortedMap<String, Policy> plan =
+                Planner.plan(fleet, services, denies, new Planner.Agreed(consent.edges(), topics.uses()), profile);
         SortedMap<String, String> files = new TreeMap<>();
-        plan.forEach((file, policy) -> files.put(file, PolicyYaml.text(policy, fleet.name())));
+        plan.forEach((file, policy) -> files.put(file, text(policy, fleet, profile)));
         files.put(ManifestNames.LOCK, ClassLock.text(fleet.name(), services));
         List<Finding> findings = Acceptances.of(declarations, today)
-                .open(findings(consent, topics, denies, Guests.findings(services, today)));
+                .open(findings(consent, topics, denies, Guests.findings(services, today)).stream()
+                        .filter(finding -> !profile.isCilium() || finding.rule() != FindingRule.NO_ADDRESS)
+                        .toList());
         return new Manifests(fleet.name(), services.names(), consent.edges().size(), files, findings);
+    }
+
+    private static String text(Policy policy, Fleet fleet, Profile profile) {
+        return profile.isCilium()
+                ? CiliumYaml.text(policy, fleet.name(), profile)
+                : PolicyYaml.text(policy, fleet.name(), profile);
     }
 
     private static List<Finding> findings(Consent consent, Topics topics, DefaultDenies denies, List<Finding> guests) {

@@ -24,20 +24,22 @@ final class Planner {
     private final Fleet fleet;
     private final Services services;
     private final DefaultDenies denies;
+    private final Profile profile;
     private final Map<ServiceName, List<Edge>> outgoing = new HashMap<>();
     private final Map<ServiceName, List<Edge>> incoming = new HashMap<>();
     private final Map<ServiceName, List<TopicUse>> toBrokers = new HashMap<>();
     private final Map<ServiceName, List<TopicUse>> atBrokers = new HashMap<>();
 
-    private Planner(Fleet fleet, Services services, DefaultDenies denies, List<Edge> edges, List<TopicUse> topics) {
+    private Planner(Fleet fleet, Services services, DefaultDenies denies, Agreed agreed, Profile profile) {
         this.fleet = fleet;
         this.services = services;
         this.denies = denies;
-        for (Edge edge : edges) {
+        this.profile = profile;
+        for (Edge edge : agreed.edges()) {
             add(outgoing, edge.from(), edge);
             add(incoming, edge.to(), edge);
         }
-        for (TopicUse use : topics) {
+        for (TopicUse use : agreed.topics()) {
             add(toBrokers, use.from(), use);
             if (use.topic().isService()) {
                 add(atBrokers, TopicUse.broker(use.topic()), use);
@@ -49,16 +51,19 @@ final class Planner {
         byService.computeIfAbsent(service, any -> new ArrayList<>()).add(what);
     }
 
+    /** What both ends agree to: calls, and ways to brokers. */
+    record Agreed(List<Edge> edges, List<TopicUse> topics) {}
+
     /** The policies by file. */
     static SortedMap<String, Policy> plan(
-            Fleet fleet, Services services, DefaultDenies denies, List<Edge> edges, List<TopicUse> topics) {
-        return new Planner(fleet, services, denies, edges, topics).plan();
+            Fleet fleet, Services services, DefaultDenies denies, Agreed agreed, Profile profile) {
+        return new Planner(fleet, services, denies, agreed, profile).plan();
     }
 
     private SortedMap<String, Policy> plan() {
         SortedMap<String, Policy> policies = new TreeMap<>();
         for (String namespace : services.byNamespace().keySet()) {
-            if (denies.of(namespace) != Enforce.NONE) {
+            if (denies.of(namespace) != Enforce.NONE && profile.hasDefaultDeny()) {
                 policies.put(ManifestNames.defaultDenyFile(namespace), defaultDeny(namespace, denies.of(namespace)));
             }
         }
@@ -117,7 +122,7 @@ final class Planner {
     }
 
     private WorkloadRules rules(Declaration declaration, Service service, Workload workload) {
-        WorkloadRules rules = new WorkloadRules(fleet, services, service, workload);
+        WorkloadRules rules = new WorkloadRules(fleet, services, service, workload, profile);
         ServiceName name = service.name();
         if (workload.kind().serves()) {
             declaration.serves().values().forEach(rules::fromPlatform);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Gathers the rules of one workload, a rule for every pair of peer and port. */
@@ -41,22 +42,23 @@ final class WorkloadRules {
     private final Services services;
     private final Service self;
     private final Workload workload;
+    private final Profile profile;
     private final Map<Opening, List<String>> ingress = new LinkedHashMap<>();
     private final Map<Opening, List<String>> egress = new LinkedHashMap<>();
     private final WorkloadDigest digest = new WorkloadDigest();
     private boolean asksForNames;
 
-    WorkloadRules(Fleet fleet, Services services, Service self, Workload workload) {
+    WorkloadRules(Fleet fleet, Services services, Service self, Workload workload, Profile profile) {
         this.fleet = fleet;
         this.services = services;
         this.self = self;
         this.workload = workload;
+        this.profile = profile;
     }
 
     void fromPlatform(ServedPort port) {
         for (String name : new TreeSet<>(port.from())) {
-            PlatformPeer peer = platform(name);
-            from(peer, List.of(port(port)), EdgeText.fromPlatform(name, port));
+            from(name, List.of(port(port)), EdgeText.fromPlatform(name, port));
             digest.fromPlatform(name, port);
         }
     }
@@ -90,9 +92,9 @@ final class WorkloadRules {
             digest.outgoing(use, List.of(port));
             asksForNames = true;
         } else {
-            PlatformPeer broker = platform(use.topic().broker());
+            String broker = use.topic().broker();
             to(broker, EdgeText.outgoing(use));
-            digest.outgoing(use, ports(broker));
+            digest.outgoing(use, ports(platform(broker)));
         }
     }
 
@@ -105,18 +107,22 @@ final class WorkloadRules {
     }
 
     void uses(String name) {
-        PlatformPeer peer = platform(name);
-        to(peer, EdgeText.toPlatform(name));
-        digest.toPlatform(name, ports(peer));
+        to(name, EdgeText.toPlatform(name));
+        digest.toPlatform(name, ports(platform(name)));
     }
 
     void external(External external) {
         if (external.via().isPresent()) {
-            PlatformPeer proxy = platform(external.via().get());
+            String proxy = external.via().get();
             to(proxy, EdgeText.outgoing(external));
-            digest.external(external, external.via().get(), ports(proxy));
+            digest.external(external, proxy, ports(platform(proxy)));
+        } else if (profile.isCilium() && !Cidr.isAddress(external.host())) {
+            Port port = new Port(external.port(), external.protocol());
+            open(egress, List.of(new Peer.Named(external.host())), List.of(port), EdgeText.outgoing(external));
+            digest.external(external, List.of());
+            asksForNames = true;
         } else if (!external.cidrs().isEmpty()) {
-            TreeSet<Cidr> blocks = blocks(external.cidrs());
+            SortedSet<Cidr> blocks = blocks(external.cidrs());
             Port port = new Port(external.port(), external.protocol());
             open(egress, addresses(blocks), List.of(port), EdgeText.outgoing(external));
             digest.external(external, blocks);
@@ -129,9 +135,7 @@ final class WorkloadRules {
         if (mesh(self.name().namespace()) != Mesh.ISTIO_SIDECAR) {
             return;
         }
-        PlatformPeer istiod = platform(PlatformPeer.ISTIOD);
-        to(istiod, EdgeText.toPlatform(PlatformPeer.ISTIOD));
-        digest.toPlatform(PlatformPeer.ISTIOD, ports(istiod));
+        uses(PlatformPeer.ISTIOD);
         toSidecar(PlatformPeer.METRICS, SIDECAR_METRICS);
         toSidecar(PlatformPeer.PROBES, SIDECAR_HEALTH);
     }
@@ -139,7 +143,7 @@ final class WorkloadRules {
     private void toSidecar(String name, List<Port> ports) {
         PlatformPeer peer = fleet.platform().get(name);
         if (peer != null && !(peer.pods().isEmpty() && peer.cidrs().isEmpty())) {
-            from(peer, ports, EdgeText.toSidecar(name));
+            from(name, ports, EdgeText.toSidecar(name));
             digest.toSidecar(name, ports);
         }
     }
@@ -184,21 +188,23 @@ final class WorkloadRules {
     }
 
     /** From a platform peer, whose pods may be in the mesh and whose other addresses aren't. */
-    private void from(PlatformPeer peer, List<Port> ports, String edge) {
+    private void from(String name, List<Port> ports, String edge) {
+        PlatformPeer peer = platform(name);
         if (peer.inMesh() && mesh(self.name().namespace()) == Mesh.ISTIO_AMBIENT) {
             open(ingress, pods(peer), sorted(ports, List.of(TUNNEL)), edge);
             open(ingress, addresses(blocks(peer.cidrs())), ports, edge);
         } else {
-            open(ingress, everything(peer), ports, edge);
+            open(ingress, everything(name), ports, edge);
         }
     }
 
-    private void to(PlatformPeer peer, String edge) {
+    private void to(String name, String edge) {
+        PlatformPeer peer = platform(name);
         if (peer.inMesh() && mesh(self.name().namespace()) == Mesh.ISTIO_AMBIENT) {
             open(egress, pods(peer), sorted(ports(peer), List.of(TUNNEL)), edge);
             open(egress, addresses(blocks(peer.cidrs())), ports(peer), edge);
         } else {
-            open(egress, everything(peer), ports(peer), edge);
+            open(egress, everything(name), ports(peer), edge);
         }
         asksForNames |= !peer.pods().isEmpty();
     }
@@ -235,13 +241,8 @@ final class WorkloadRules {
     /** The DNS pods, and the cache on each node where there is one. */
     private List<Rule> nameServers() {
         PlatformPeer dns = platform(PlatformPeer.DNS);
-        List<Peer> nodeLocal = dns
-                .nodeLocal()
-                .map(address -> Cidr.single(address).orElseThrow())
-                .stream()
-                .map(block -> (Peer) new Peer.Addresses(block, List.of()))
-                .toList();
-        List<Peer> peers = new ArrayList<>(everything(dns));
+        List<Peer> nodeLocal = dns.nodeLocal().stream().map(this::onTheNode).toList();
+        List<Peer> peers = new ArrayList<>(everything(PlatformPeer.DNS));
         List<Rule> rules = new ArrayList<>();
         if (dns.ports().equals(List.of(NODE_LOCAL_PORT))) {
             peers.addAll(nodeLocal);
@@ -253,6 +254,12 @@ final class WorkloadRules {
             }
         }
         return rules;
+    }
+
+    private Peer onTheNode(String address) {
+        return profile.isCilium()
+                ? Peer.Entity.HOST
+                : new Peer.Addresses(Cidr.single(address).orElseThrow(), List.of());
     }
 
     private static List<Port> overBoth(List<Integer> ports) {
@@ -287,9 +294,19 @@ final class WorkloadRules {
         return Objects.requireNonNull(fleet.platform().get(name));
     }
 
-    private List<Peer> everything(PlatformPeer peer) {
+    /** Its pods and other addresses; Cilium knows nodes and API server by words, and no address matches them. */
+    private List<Peer> everything(String name) {
+        PlatformPeer peer = platform(name);
         List<Peer> peers = new ArrayList<>(pods(peer));
-        peers.addAll(addresses(blocks(peer.cidrs())));
+        if (peer.cidrs().isEmpty() || !profile.isCilium()) {
+            peers.addAll(addresses(blocks(peer.cidrs())));
+        } else if (name.equals(PlatformPeer.API_SERVER)) {
+            peers.add(Peer.Entity.API_SERVER);
+        } else if (name.equals(PlatformPeer.PROBES)) {
+            peers.add(Peer.Entity.HOST);
+        } else {
+            peers.addAll(addresses(blocks(peer.cidrs())));
+        }
         return peers;
     }
 
@@ -299,13 +316,13 @@ final class WorkloadRules {
                 .toList();
     }
 
-    private static TreeSet<Cidr> blocks(Collection<String> cidrs) {
-        TreeSet<Cidr> blocks = new TreeSet<>();
+    private static SortedSet<Cidr> blocks(Collection<String> cidrs) {
+        SortedSet<Cidr> blocks = new TreeSet<>();
         cidrs.forEach(cidr -> blocks.add(Cidr.parse(cidr).orElseThrow()));
         return blocks;
     }
 
-    private static List<Peer> addresses(TreeSet<Cidr> blocks) {
+    private static List<Peer> addresses(SortedSet<Cidr> blocks) {
         return blocks.stream()
                 .map(block -> (Peer) new Peer.Addresses(block, block.except()))
                 .toList();
