@@ -2,6 +2,7 @@ package io.maskwire.networkpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maskwire.networkpolicy.cluster.PolicyEvaluator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

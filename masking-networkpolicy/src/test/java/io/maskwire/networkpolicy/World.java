@@ -36,10 +36,17 @@ record World(Fleet fleet, List<Declaration> declarations) {
         Set<String> open = new TreeSet<>();
         everybody.forEach((from, source) -> everybody.forEach((to, destination) -> {
             if (ours.contains(from) || ours.contains(to)) {
-                open.addAll(pair(evaluator, source, destination, from + " -> " + to + " ", ports));
+                open.addAll(pair(evaluator, source, another(destination), from + " -> " + to + " ", ports));
             }
         }));
         return open;
+    }
+
+    /** Another pod of the same kind, since a pod always reaches itself. */
+    private static Endpoint another(Endpoint pod) {
+        return pod.isPod()
+                ? new Endpoint(pod.namespace(), pod.labels(), pod.address().replace("10.244.", "10.245."))
+                : pod;
     }
 
     private static Set<String> pair(
