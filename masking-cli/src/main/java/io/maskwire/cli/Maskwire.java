@@ -5,12 +5,12 @@ import io.maskwire.networkpolicy.Profile;
 import io.maskwire.networkpolicy.cluster.AddressBlocks;
 import io.maskwire.policy.Audience;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 
 /** The command and all below it. */
 @Command(
@@ -36,6 +36,7 @@ final class Maskwire {
                         .addSubcommand(new LintCommand(console))
                         .addSubcommand(new ConnectivityCommand(console))
                         .addSubcommand(new DiffCommand(console)))
+                .addSubcommand(new InitCommand(console))
                 .addSubcommand(new RevealCommand(console))
                 .addSubcommand(new CommandLine(new KeysCommand())
                         .addSubcommand(new NewKeyCommand(console))
