@@ -69,7 +69,8 @@ class WholeFleetTest {
     void nothingIsLeftToSettleButWhatIsAdoptedInParts() {
         assertThat(manifests(fleet()).findings())
                 .extracting(finding -> finding.rule() + " " + finding.problem())
-                .containsExactly("NO_DEFAULT_DENY pay has no default deny of egress, which would cut off ledger (enforce)");
+                .containsExactly(
+                        "NO_DEFAULT_DENY pay has no default deny of egress, which would cut off ledger (enforce)");
         assertThat(manifests(prod()).findings())
                 .extracting(Finding::problem)
                 .containsExactly("pay-prod has no default deny of egress, which would cut off ledger (enforce)");
@@ -86,7 +87,8 @@ class WholeFleetTest {
     @Test
     void inProductionTheSameServicesReachEachOtherThroughTheTunnel() {
         Fleet prod = prod();
-        Set<String> open = new World(prod, declarations(prod)).opened(manifests(prod).files());
+        Set<String> open =
+                new World(prod, declarations(prod)).opened(manifests(prod).files());
         assertThat(open)
                 .contains(
                         "shop-prod/web -> shop-prod/orders.api 8443/TCP",
@@ -102,7 +104,8 @@ class WholeFleetTest {
         for (Fleet fleet : List.of(fleet(), prod())) {
             List<Declaration> shuffled = new ArrayList<>(declarations(fleet));
             Collections.shuffle(shuffled, new Random(seed));
-            assertThat(NetworkPolicies.generate(fleet, shuffled, FleetFiles.TODAY).files())
+            assertThat(NetworkPolicies.generate(fleet, shuffled, FleetFiles.TODAY)
+                            .files())
                     .isEqualTo(manifests(fleet).files());
         }
     }
@@ -154,7 +157,9 @@ class WholeFleetTest {
             Set<String> keys = new TreeSet<>();
             ((Map<?, ?>) all.get("definitions")).forEach((part, rule) -> {
                 if (PARTS.contains(part)) {
-                    ((Map<?, ?>) ((Map<?, ?>) rule).get("properties")).keySet().forEach(key -> keys.add(key.toString()));
+                    ((Map<?, ?>) ((Map<?, ?>) rule).get("properties"))
+                            .keySet()
+                            .forEach(key -> keys.add(key.toString()));
                 }
             });
             return keys;
