@@ -27,7 +27,11 @@ final class Aes {
 
     /** Encrypts the first blocks of one array into another; not in place, which would cost a copy. */
     void encrypt(byte[] in, int length, byte[] out) {
-        encrypt(in, 0, length, out, 0);
+        try {
+            cipher.doFinal(in, 0, length, out, 0);
+        } catch (GeneralSecurityException e) {
+            throw unusable(e);
+        }
     }
 
     void encrypt(byte[] in, int inAt, int length, byte[] out, int outAt) {

@@ -58,24 +58,23 @@ final class Ff1Lanes {
         }
     }
 
-    /** Encrypts what is in the lanes; after it the first is free again. */
+    /**
+     * Encrypts what is in the lanes; after it the first is free again.
+     *
+     * <p>Few calls deep on purpose: the JIT compiler inlines a limited number of levels, and the cipher has many.
+     */
     void encrypt() {
-        if (core != null && count > 0) {
-            rounds(core);
-            count = 0;
-        }
-    }
-
-    private void rounds(Ff1Longs core) {
-        for (int i = 0; i < Ff1Core.ROUNDS; i++) {
+        Ff1Longs its = core;
+        for (int i = 0; its != null && count > 0 && i < Ff1Core.ROUNDS; i++) {
             state.aes.encrypt(state.in, count * Aes.BLOCK, state.out);
             long[] half = (i & 1) == 0 ? left : right;
-            if (core.isNarrow()) {
-                narrow(core.modulo(i), half, core.roundNumber(i + 1));
+            if (its.isNarrow()) {
+                narrow(its.modulo(i), half, its.roundNumber(i + 1));
             } else {
-                wide(core, i, half);
+                wide(its, i, half);
             }
         }
+        count = 0;
     }
 
     /** Changes one half of each value and puts it into the next round's block, of which nothing else changes. */

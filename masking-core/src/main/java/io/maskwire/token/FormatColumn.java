@@ -26,19 +26,9 @@ final class FormatColumn extends Slots.State {
     int encrypt(FormatKey key, PreservedFormat format, byte[] column, int values) {
         int width = column.length / values;
         int overwritten = 0;
-        for (int first = 0; first < values; first += Ff1State.LANES) {
-            int end = Math.min(first + Ff1State.LANES, values) * width;
-            overwritten += encryptRow(key, format, column, first * width, end, width);
-        }
-        text.letGo();
-        return overwritten;
-    }
-
-    private int encryptRow(FormatKey key, PreservedFormat format, byte[] column, int from, int end, int width) {
-        int overwritten = 0;
         int count = 0;
         Ff1Longs core = null;
-        for (int at = from; at < end; at += width) {
+        for (int at = 0; at < column.length; at += width) {
             if (key.readInPlace(text, format, column, at, width)) {
                 core = core == null ? ff1.longs(text.input().length) : core;
                 lanes.add(core, text.input());
@@ -46,13 +36,21 @@ final class FormatColumn extends Slots.State {
             } else if (!encryptOne(key, format, column, at, width)) {
                 overwritten++;
             }
+            if (count == Ff1State.LANES || at == column.length - width) {
+                lanes.encrypt();
+                write(count);
+                count = 0;
+            }
         }
-        lanes.encrypt();
+        text.letGo();
+        return overwritten;
+    }
+
+    private void write(int count) {
         for (int lane = 0; lane < count; lane++) {
             text.moveTo(starts[lane]);
             lanes.write(lane, text.input());
         }
-        return overwritten;
     }
 
     private static boolean encryptOne(FormatKey key, PreservedFormat format, byte[] column, int from, int width) {
