@@ -96,7 +96,13 @@ final class CheckCommand implements Callable<Integer> {
                 declarations, Optional.ofNullable(fleet), Optional.ofNullable(environment), console);
         ReadFleet read = ReadFleet.of(files, console);
         List<Finding> findings = new ArrayList<>(DataOnEdges.check(read.fleet(), read.declarations(), today));
-        Compiled now = compiled(read, today);
+        if (!(base.isEmpty() && against.isEmpty() && workloads.isEmpty())) {
+            compare(compiled(read, today), files, findings);
+        }
+        return findings;
+    }
+
+    private void compare(Compiled now, DeclarationFiles files, List<Finding> findings) {
         if (!base.isEmpty()) {
             findings.addAll(BaseComparison.check(compiled(base(files), today), now));
         }
@@ -108,7 +114,6 @@ final class CheckCommand implements Callable<Integer> {
             findings.addAll(WorkloadCheck.check(now.manifests(), now.declarations(), rendered));
             findings.addAll(transformed(now, rendered));
         }
-        return findings;
     }
 
     /** Policies of ours that were rendered with the workloads, and changed by what rendered them. */
