@@ -1,6 +1,7 @@
 package io.maskwire.cli;
 
 import io.maskwire.networkpolicy.Finding;
+import io.maskwire.networkpolicy.FindingRule;
 import io.maskwire.networkpolicy.Manifests;
 import io.maskwire.networkpolicy.NetworkPolicies;
 import io.maskwire.networkpolicy.check.BaseComparison;
@@ -95,7 +96,13 @@ final class CheckCommand implements Callable<Integer> {
                 declarations, Optional.ofNullable(fleet), Optional.ofNullable(environment), console);
         ReadFleet read = ReadFleet.of(files, console);
         List<Finding> findings = new ArrayList<>(DataOnEdges.check(read.fleet(), read.declarations(), today));
-        Compiled now = compiled(read, today);
+        if (!(base.isEmpty() && against.isEmpty() && workloads.isEmpty())) {
+            compare(compiled(read, today), files, findings);
+        }
+        return findings;
+    }
+
+    private void compare(Compiled now, DeclarationFiles files, List<Finding> findings) {
         if (!base.isEmpty()) {
             findings.addAll(BaseComparison.check(compiled(base(files), today), now));
         }
@@ -103,9 +110,17 @@ final class CheckCommand implements Callable<Integer> {
             findings.addAll(Drift.check(now.manifests(), now.declarations(), resources(against)));
         }
         if (!workloads.isEmpty()) {
-            findings.addAll(WorkloadCheck.check(now.manifests(), now.declarations(), resources(workloads)));
+            Resources rendered = resources(workloads);
+            findings.addAll(WorkloadCheck.check(now.manifests(), now.declarations(), rendered));
+            findings.addAll(transformed(now, rendered));
         }
-        return findings;
+    }
+
+    /** Policies of ours that were rendered with the workloads, and changed by what rendered them. */
+    private static List<Finding> transformed(Compiled now, Resources rendered) {
+        return Drift.check(now.manifests(), now.declarations(), rendered).stream()
+                .filter(finding -> finding.rule() == FindingRule.POLICY_TRANSFORMED)
+                .toList();
     }
 
     private static Compiled compiled(ReadFleet read, LocalDate today) {

@@ -146,6 +146,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void aPolicyThatWasRenderedWithTheWorkloadsAndRenamedIsTold() {
+        generate();
+        String text = Folders.contents(out).get("shop/orders.yaml");
+        Path rendered = Folders.put(temp, "r.yaml", text.replace("name: maskwire-orders", "name: eu-maskwire-orders"));
+        assertThat(check("--workloads", rendered).out())
+                .contains("as namePrefix of Kustomize makes it", "[policy-transformed]\n")
+                .doesNotContain("[policy-missing]");
+    }
+
+    @Test
     void workloadsAreCompared() {
         Path workloads = Folders.put(temp, "w.yaml", """
                 apiVersion: apps/v1

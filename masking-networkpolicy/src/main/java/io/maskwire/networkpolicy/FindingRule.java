@@ -35,7 +35,8 @@ public enum FindingRule {
     CLEAR_WITHOUT_IDENTITY(
             Kind.DATA,
             Severity.ERROR,
-            "A service gives a class in clear to callers it has no way to know: it declares no `identity`."),
+            "A service gives a class in clear to callers it has no way to know: it declares no `identity`, or grants it to"
+                    + " `anonymous`."),
     SINK_IN_CLEAR(Kind.DATA, Severity.ERROR, "A log or trace sink gets a class in clear; there everybody may read it."),
     DETERMINISTIC_OUTSIDE(
             Kind.DATA,

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class Flows {
 
     private static final String ROLE = "role:";
+    private static final String ANONYMOUS = "anonymous";
 
     private final List<Flow> flows = new ArrayList<>();
 
@@ -29,7 +30,7 @@ final class Flows {
         edges.calls().forEach(flows::call);
         for (Declaration declaration : edges.services().values()) {
             declaration.external().values().forEach(external -> flows.external(declaration, external));
-            declaration.policy().inventory().classes().forEach(entry -> flows.roles(declaration, entry));
+            declaration.policy().inventory().classes().forEach(entry -> flows.people(declaration, entry));
             declaration.publishes().values().forEach(publication -> flows.topic(edges, declaration, publication));
         }
         return flows.flows.stream().sorted(Flow.ORDER).toList();
@@ -78,15 +79,15 @@ final class Flows {
         }
     }
 
-    private void roles(Declaration declaration, Inventory.Entry entry) {
+    private void people(Declaration declaration, Inventory.Entry entry) {
         DataClass declared = declaration.classes().get(entry.name());
         Place place = declared == null ? FleetEdges.service(declaration).place() : declared.place();
         String from = FleetEdges.name(declaration).toString();
         List<Subject> about = List.of(new Subject(FleetEdges.name(declaration), ""));
         Stream.concat(entry.inClear().stream(), entry.canReveal().stream())
-                .filter(audience -> audience.startsWith(ROLE))
+                .filter(audience -> audience.startsWith(ROLE) || audience.equals(ANONYMOUS))
                 .distinct()
-                .forEach(role -> add(Set.of(entry.name()), from, role, from + " audiences", place, about, false));
+                .forEach(who -> add(Set.of(entry.name()), from, who, from + " audiences", place, about, false));
     }
 
     private void add(

@@ -11,6 +11,7 @@ import io.maskwire.declaration.Transport;
 import io.maskwire.networkpolicy.Finding;
 import io.maskwire.networkpolicy.FindingRule;
 import io.maskwire.networkpolicy.api.Shown;
+import io.maskwire.policy.Audience;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Protection {
         for (Declaration declaration : edges.services().values()) {
             declaration.external().values().forEach(external -> protection.external(declaration, external));
             declaration.serves().values().forEach(port -> protection.identity(declaration, port));
+            protection.anonymous(declaration);
         }
         return protection.findings;
     }
@@ -90,6 +92,22 @@ final class Protection {
                 Shown.edge("external", external.name()) + " sends " + Shown.list(external.sends())
                         + " in clear to port " + external.port() + ", which isn't known to speak TLS",
                 "use the host's https port, or take the classes off the edge"));
+    }
+
+    private void anonymous(Declaration declaration) {
+        Set<String> classes = new TreeSet<>();
+        declaration.policy().inventory().classes().stream()
+                .filter(entry -> entry.inClear().contains(Audience.anonymous().toString()))
+                .forEach(entry -> classes.add(entry.name()));
+        if (!classes.isEmpty()) {
+            findings.add(Found.edge(
+                    FindingRule.CLEAR_WITHOUT_IDENTITY,
+                    declaration,
+                    "",
+                    FleetEdges.service(declaration).place(),
+                    "audiences.anonymous sees " + Shown.list(classes) + " in clear, whoever that is",
+                    "grant it to a role, or take it out of clear"));
+        }
     }
 
     private void identity(Declaration declaration, ServedPort port) {

@@ -104,7 +104,9 @@ final class Reach {
                 last.about(),
                 Shown.name(limit.dataClass()) + " reaches " + Shown.name(last.to()) + " in clear, but it is only for "
                         + Shown.list(limit.only()) + " (" + place + "): " + way,
-                "add " + Shown.name(last.to()) + " to only, or take the class off the last edge"));
+                last.to().equals("anonymous")
+                        ? "take the class out of what anonymous sees in clear"
+                        : "add " + Shown.name(last.to()) + " to only, or take the class off the last edge"));
     }
 
     /** Whether comparing the two ends of an edge has found it already. */
