@@ -199,6 +199,7 @@ public final class Masking {
 
         private final MaskingPolicy policy;
         private @Nullable Supplier<KeyRing> keys;
+        private boolean keyless;
         private String tenant = "";
         private Mode mode = Mode.ENFORCE;
         private EventSink events = event -> {};
@@ -222,6 +223,16 @@ public final class Masking {
          */
         public Builder keys(Supplier<KeyRing> rings) {
             this.keys = Objects.requireNonNull(rings, "rings");
+            return this;
+        }
+
+        /**
+         * Builds though the policy has keyed masks and no key ring is given: each value whose mask needs a key becomes the
+         * marker, with an event. For whoever knows that no such mask is reached ({@link MaskingPolicy#keyUses(Audience,
+         * java.util.Collection)}).
+         */
+        public Builder withoutKeys() {
+            this.keyless = true;
             return this;
         }
 
@@ -264,10 +275,10 @@ public final class Masking {
         /**
          * Returns the masking.
          *
-         * @throws KeyException if a mask of the policy needs a key and none was given
+         * @throws KeyException if a mask of the policy needs a key and none was given, nor {@link #withoutKeys}
          */
         public Masking build() {
-            if (keys == null && policy.needsKeys()) {
+            if (keys == null && !keyless && policy.needsKeys()) {
                 throw new KeyException(
                         "The policy has a keyed mask and there is no key ring",
                         "give one with keys(KeyRing.from(KeySource.directory(…))); make a key with: openssl rand -base64 32 > keys/k1.key");

@@ -64,6 +64,10 @@ final class GenerateCommand implements Callable<Integer> {
     private int generate() {
         DeclarationFiles files = DeclarationFiles.find(declarations, Optional.ofNullable(fleet), console);
         ReadFleet read = ReadFleet.of(files, console);
+        if (files.fleet().isEmpty()) {
+            console.message("no fleet.yml: the fleet is called " + read.fleet().name()
+                    + " and has no platform peer but dns in kube-system");
+        }
         Manifests manifests = NetworkPolicies.generate(read.fleet(), read.declarations());
         List<Change> changes = new ManifestFolder(out).write(manifests, new TreeSet<>(remove));
         GenerateReport report = new GenerateReport(read, manifests, changes);

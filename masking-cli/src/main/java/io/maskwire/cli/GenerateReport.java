@@ -53,7 +53,8 @@ record GenerateReport(ReadFleet read, Manifests manifests, List<Change> changes)
 
     private static Map<String, Object> json(Finding finding) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", finding.kind().name());
+        json.put("rule", finding.rule().id());
+        json.put("kind", finding.rule().kind().name());
         json.put("file", finding.place().file());
         json.put("line", finding.place().line());
         json.put("column", finding.place().column());

@@ -62,6 +62,12 @@ record KeyFolder(Path directory) {
 
     /** The ring these files are. */
     KeyRing ring() {
+        if (!Files.exists(directory)) {
+            throw new Refusal(
+                    directory.toString(),
+                    "there is no such folder",
+                    "check the path; maskwire keys new " + directory + " makes a key there");
+        }
         return using(() -> KeyRing.from(KeySource.directory(directory)));
     }
 

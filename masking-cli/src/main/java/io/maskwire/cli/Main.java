@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Starts the command {@code maskwire}.
@@ -14,10 +16,14 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Main {
 
+    /** Of the library: commands tell in their own words what it would log. Kept, as a logger nobody holds is forgotten. */
+    private static final Logger LIBRARY = Logger.getLogger("io.maskwire");
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit status. */
     public static void main(String[] args) {
+        LIBRARY.setLevel(Level.OFF);
         Console console = new Console(System.in, writer(FileDescriptor.out), writer(FileDescriptor.err));
         boolean terminal = Boolean.getBoolean("maskwire.terminal");
         Streams streams = new Streams(new FileOutputStream(FileDescriptor.out), terminal);

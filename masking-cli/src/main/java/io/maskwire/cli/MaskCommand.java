@@ -4,12 +4,16 @@ import io.maskwire.Masking;
 import io.maskwire.declaration.DeclarationSource;
 import io.maskwire.declaration.Declarations;
 import io.maskwire.json.JsonException;
-import io.maskwire.key.KeyException;
 import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldRule;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Unclassified;
+import io.maskwire.spi.EventCounts;
+import io.maskwire.spi.MaskingEvent.Action;
 import io.maskwire.spi.Outlet;
 import io.maskwire.text.TextException;
+import io.maskwire.text.TextMasker;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -20,7 +24,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +74,12 @@ final class MaskCommand implements Callable<Integer> {
             description = "What the input is: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private DataFormat format = DataFormat.JSON;
 
+    @Option(names = "--quiet", description = "Don't say on the standard error how many values were masked.")
+    private boolean quiet;
+
+    private final EventCounts counts = new EventCounts();
+    private boolean whole;
+
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "What to mask (default: the standard input).")
     private @Nullable Path file;
 
@@ -91,6 +104,7 @@ final class MaskCommand implements Callable<Integer> {
                 return mask(masking, progress, new Target(streams.out()));
             } finally {
                 progress.end();
+                tellCounts();
             }
         } catch (IOException e) {
             throw refusal("can't be read (" + e.getClass().getSimpleName() + ")", "check that it is a file to read");
@@ -105,6 +119,9 @@ final class MaskCommand implements Callable<Integer> {
             throw new Refusal(DEFAULT_CONFIG.toString(), "there is none in this folder", "name one with --config FILE");
         }
         Path declaration = config == null ? DEFAULT_CONFIG : config;
+        if (!Files.exists(declaration)) {
+            throw new Refusal(declaration.toString(), "there is no such file", "name the declaration with --config");
+        }
         MaskingPolicy policy =
                 Declarations.read(DeclarationSource.file(declaration)).policy();
         if (format != DataFormat.TEXT && policy.fields().isEmpty() && policy.unclassified() == Unclassified.PASS) {
@@ -117,18 +134,45 @@ final class MaskCommand implements Callable<Integer> {
     }
 
     private Masking masking(MaskingPolicy policy) {
-        Masking.Builder builder = Masking.builder(policy);
+        Masking.Builder builder = Masking.builder(policy).events(counts);
         if (keys != null) {
-            builder.keys(new KeyFolder(keys).ring());
+            return builder.keys(new KeyFolder(keys).ring()).build();
         }
-        try {
-            return builder.build();
-        } catch (KeyException needed) {
+        if (!policy.keyUses(audience, reached(policy)).isEmpty()) {
             throw new Refusal(
                     "--keys",
-                    "is missing, and the declaration has a mask with a key",
+                    "is missing, and the declaration has a mask with a key for " + audience,
                     "name the key directory; maskwire keys new DIR makes one");
         }
+        return builder.withoutKeys().build();
+    }
+
+    /** What values of the input may be. */
+    private List<Classification> reached(MaskingPolicy policy) {
+        Stream<Classification> fields = policy.fields().stream().map(FieldRule::classification);
+        Stream<String> found = format == DataFormat.TEXT ? TextMasker.dataClasses().stream() : Stream.empty();
+        return Stream.concat(fields, found.map(Classification::ofClass)).toList();
+    }
+
+    /** One line, with numbers only; a declaration that fits nothing in the input would else pass for one that does. */
+    private void tellCounts() {
+        if (!whole || quiet) {
+            return;
+        }
+        long clear = count(Action.GIVEN_CLEAR);
+        long masked =
+                counts.snapshot().values().stream().mapToLong(Long::longValue).sum() - clear;
+        String shown = clear == 0 ? "" : ", " + clear + " shown as granted";
+        String none =
+                masked + clear > 0 ? "" : format == DataFormat.TEXT ? ": nothing was found" : ": no field was there";
+        console.message("masked " + masked + (masked == 1 ? " value" : " values") + shown + none);
+    }
+
+    private long count(Action action) {
+        return counts.snapshot().entrySet().stream()
+                .filter(entry -> entry.getKey().action() == action)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private InputStream input() throws IOException {
@@ -151,6 +195,7 @@ final class MaskCommand implements Callable<Integer> {
                 case NDJSON -> records(masking, in, target);
                 case TEXT -> text(masking, in, target);
             }
+            whole = true;
             return ExitCode.FINE;
         } catch (Target.Failure e) {
             if (e.isBrokenPipe()) {

@@ -30,6 +30,8 @@ final class Maskwire {
                 .addSubcommand(new CommandLine(new MaskCommand(console, streams)))
                 .addSubcommand(new CommandLine(new NetpolCommand())
                         .addSubcommand(new GenerateCommand(console))
+                        .addSubcommand(new CheckCommand(console))
+                        .addSubcommand(new LintCommand(console))
                         .addSubcommand(new ConnectivityCommand(console))
                         .addSubcommand(new DiffCommand(console)))
                 .addSubcommand(new RevealCommand(console))
@@ -46,6 +48,8 @@ final class Maskwire {
                 .registerConverter(AddressBlocks.class, AddressBlockWord::of)
                 .registerConverter(PortQuery.class, PortQuery::of)
                 .registerConverter(DataFormat.class, DataFormat::of)
+                .registerConverter(ReportFormat.class, ReportFormat::of)
+                .registerConverter(FailOn.class, FailOn::of)
                 .registerConverter(Audience.class, Maskwire::audience)
                 .setParameterExceptionHandler((wrong, given) -> misused(console, wrong))
                 .setExecutionExceptionHandler((e, command, parsed) -> unexpected(console, e));

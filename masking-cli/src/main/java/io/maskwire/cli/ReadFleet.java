@@ -40,10 +40,7 @@ record ReadFleet(Fleet fleet, Map<Path, List<Declaration>> byFile) {
         if (!reasons.isEmpty()) {
             throw new Refusal(reasons);
         }
-        fleet.ifPresentOrElse(
-                found -> console.message("read " + files.fleet().orElseThrow() + ": fleet " + found.name()),
-                () -> console.message("no fleet.yml: the fleet is called " + DEFAULT_NAME
-                        + " and has no platform peer but dns in kube-system"));
+        fleet.ifPresent(found -> console.message("read " + files.fleet().orElseThrow() + ": fleet " + found.name()));
         return new ReadFleet(fleet.orElseGet(ReadFleet::withoutFile), byFile);
     }
 

@@ -51,6 +51,7 @@ class ExportKeysCommandTest {
         assertThat(run.out())
                 .isEqualTo("created " + out.resolve("k1.subkeys") + "\ncreated " + out.resolve("k2.subkeys")
                         + "\ncreated " + out.resolve("primary") + "\n");
+        assertThat(run.err()).doesNotContain("fleet");
         assertThat(run.err()).contains("for hash in the domain email\n", "for tag in the domain contact\n");
         MaskingPolicy policy = MaskingPolicy.builder()
                 .dataClass("email", Masks.hash().normalize(io.maskwire.policy.Normalizer.EMAIL))

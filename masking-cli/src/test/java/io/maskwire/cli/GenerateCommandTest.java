@@ -98,8 +98,7 @@ class GenerateCommandTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out())
                 .contains(
-                        "LEFT_OUT " + shop
-                                + "/orders/src/main/resources/maskwire.yml:9:3: calls.customers is left out: ",
+                        "ERROR " + shop + "/orders/src/main/resources/maskwire.yml:9:3: calls.customers is left out: ",
                         "DATA " + shop
                                 + "/orders/src/main/resources/maskwire.yml:8:3: calls.payments sends pan in clear",
                         "fleet acme: 3 services, 1 edge between them, 2 findings; 6 files, 0 unchanged\n");

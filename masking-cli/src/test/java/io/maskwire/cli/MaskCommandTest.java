@@ -50,6 +50,12 @@ class MaskCommandTest {
     }
 
     private CommandRun mask(byte[] input, Object... options) {
+        List<Object> quiet = new ArrayList<>(List.of(options));
+        quiet.add("--quiet");
+        return told(input, quiet.toArray());
+    }
+
+    private CommandRun told(byte[] input, Object... options) {
         CommandRun run = run(new ByteArrayInputStream(input), out, false, options);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).doesNotContain(CANARY);
@@ -181,7 +187,7 @@ class MaskCommandTest {
                 .isEqualTo(new CommandRun(
                         2,
                         "",
-                        "--keys: is missing, and the declaration has a mask with a key; name the key directory;"
+                        "--keys: is missing, and the declaration has a mask with a key for anonymous; name the key directory;"
                                 + " maskwire keys new DIR makes one\n"));
         CommandRun.of("keys", "new", temp.resolve("keys"));
         assertThat(mask(document, "--config", config, "--keys", temp.resolve("keys"))
@@ -273,9 +279,101 @@ class MaskCommandTest {
 
     @Test
     void progressIsShownToAPersonOnly() {
-        CommandRun watched = run(slow(), out, true, "--config", config);
+        CommandRun watched = run(slow(), out, true, "--config", config, "--quiet");
         assertThat(watched.err()).startsWith("\r0 MB read").endsWith("\r\u001b[K");
-        CommandRun logged = run(slow(), out, false, "--config", config);
+        CommandRun logged = run(slow(), out, false, "--config", config, "--quiet");
         assertThat(logged.err()).isEmpty();
+    }
+
+    private CommandRun told(String input, Object... options) {
+        return told(input.getBytes(StandardCharsets.UTF_8), options);
+    }
+
+    @Test
+    void howManyValuesWereMaskedIsToldInOneLine() {
+        String two = "[{\"card\":\"4111111111111111\"},{\"card\":1}]";
+        Path cards = Folders.put(temp, "cards.yml", DECLARATION.replace("$.card", "$..card"));
+        assertThat(told(two, "--config", cards).err()).isEqualTo("masked 2 values\n");
+        assertThat(told(two, "--config", cards, "--audience", "role:fraud-desk").err())
+                .isEqualTo("masked 0 values, 2 shown as granted\n");
+        assertThat(told(two, "--config", cards, "--quiet").err()).isEmpty();
+    }
+
+    @Test
+    void declarationThatFitsNothingInTheInputIsToldSo() {
+        assertThat(told("{\"kard\":\"4111111111111111\"}", "--config", config).err())
+                .isEqualTo("masked 0 values: no field was there\n");
+        assertThat(told("{\"kard\":1}\n[1]\n", "--config", config, "--format", "ndjson")
+                        .err())
+                .isEqualTo("masked 0 values: no field was there\n");
+        assertThat(told("nothing here\n", "--config", config, "--format", "text")
+                        .err())
+                .isEqualTo("masked 0 values: nothing was found\n");
+    }
+
+    @Test
+    void aBrokenDocumentIsNotCounted() {
+        assertThat(told("{\"card\":\"4111111111111111\"", "--config", config).err())
+                .doesNotContain("masked 1")
+                .contains("byte 26");
+    }
+
+    private static final String KEYED = """
+            classes:
+              pan: {mask: redact, style: pan}
+              email: {mask: hash}
+              tax-id: {mask: tokenize}
+            fields:
+              card: {path: $.card, class: pan}
+              tax: {path: $.tax, class: tax-id}
+            audiences:
+              role:tax-office: {clear: [tax-id], why: taxes}
+              role:desk: {masks: {tax-id: {mask: erase}}, why: calls}
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "json,   anonymous,       true",
+        "json,   role:tax-office, false",
+        "json,   role:desk,       false",
+        "json,   role:other,      false",
+        "ndjson, role:desk,       false",
+        "text,   role:desk,       true"
+    })
+    void keysAreAskedForOnlyWhereAMaskOfThisAudienceNeedsThem(String format, String audience, boolean asked) {
+        Path keyed = Folders.put(temp, "keyed.yml", KEYED);
+        CommandRun run = mask(
+                "{\"card\":\"4111111111111111\",\"tax\":\"x\"}",
+                "--config",
+                keyed,
+                "--format",
+                format,
+                "--audience",
+                audience);
+        assertThat(run.exit()).isEqualTo(asked ? 2 : 0);
+        if (asked) {
+            assertThat(run.err()).startsWith("--keys: is missing").contains(audience);
+        } else {
+            assertThat(run.out()).doesNotContain(CANARY);
+        }
+    }
+
+    @Test
+    void aDeclarationThatIsMissingIsNamed() {
+        Path none = temp.resolve("nope.yml");
+        assertThat(mask("{}", "--config", none))
+                .isEqualTo(
+                        new CommandRun(2, "", none + ": there is no such file; name the declaration with --config\n"));
+    }
+
+    @Test
+    void keysThatAreMissingAreNamedWithWhatMakesSome() {
+        Path none = temp.resolve("none");
+        assertThat(mask("{}", "--config", config, "--keys", none))
+                .isEqualTo(new CommandRun(
+                        2,
+                        "",
+                        none + ": there is no such folder; check the path; maskwire keys new " + none
+                                + " makes a key there\n"));
     }
 }

@@ -138,7 +138,8 @@ class RotateKeysCommandTest {
     void whatIsNoKeyRingIsNotListed() {
         Path nothing = temp.resolve("nothing");
         assertThat(CommandRun.of("keys", "list", nothing).err())
-                .startsWith(nothing + ": No key directory at " + nothing + "; make one with: ");
+                .isEqualTo(nothing + ": there is no such folder; check the path; maskwire keys new " + nothing
+                        + " makes a key there\n");
         Folders.put(keys, "k2.key", "c2hvcnQ=\n");
         CommandRun run = CommandRun.of("keys", "list", keys);
         assertThat(run.exit()).isEqualTo(2);

@@ -1,7 +1,9 @@
 package io.maskwire.json;
 
 import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldPath;
+import io.maskwire.policy.FieldRule;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
@@ -65,8 +67,7 @@ public final class JsonMasker {
 
     private static JsonMasker compiled(MaskingEngine engine, Settings settings) {
         boolean masksUnclassified = engine.policy().unclassified() == Unclassified.MASK;
-        JsonRules rules =
-                new JsonRules(engine.policy().fields(), settings.embedded(), settings.pairs(), masksUnclassified);
+        JsonRules rules = new JsonRules(engine.policy().fields(), settings, masksUnclassified);
         return new JsonMasker(engine, rules, settings);
     }
 
@@ -113,6 +114,24 @@ public final class JsonMasker {
      */
     public JsonMasker pairs(String path, String name, String value) {
         return compiled(engine, settings.withPair(new PairRule(FieldPath.parse(path), name, value)));
+    }
+
+    /**
+     * The same for documents whose objects at a path are maps with data for keys: with {@code mapKeys("$.byMail",
+     * "email")} the names in <code>{"byMail": {"zoe@example.com": …}}</code> are masked as values of {@code email} are.
+     * Names of objects inside stay unless a path of their own selects them. Keys that look the same when masked are
+     * written as often as they are. Paths match a key as it was.
+     *
+     * @throws IllegalArgumentException with the position of what can't be read in the path, or if the policy has no such
+     *     data class
+     */
+    public JsonMasker mapKeys(String path, String dataClass) {
+        FieldPath parsed = FieldPath.parse(path);
+        if (!engine.policy().dataClasses().contains(dataClass)) {
+            throw new IllegalArgumentException("mapKeys(\"" + path + "\", …) names the class " + dataClass
+                    + ", which the policy doesn't have; add it with dataClass");
+        }
+        return compiled(engine, settings.withMapKeys(new FieldRule(parsed, Classification.ofClass(dataClass))));
     }
 
     /** The same with another length of the part of a stream that is at hand. */

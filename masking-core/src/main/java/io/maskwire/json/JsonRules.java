@@ -47,18 +47,21 @@ final class JsonRules {
     private final int mostPlaces;
     private final ConcurrentHashMap<Key, Place> places = new ConcurrentHashMap<>();
 
-    JsonRules(List<FieldRule> rules, List<FieldPath> embedded, List<PairRule> pairs, boolean masksUnclassified) {
+    JsonRules(List<FieldRule> rules, Settings settings, boolean masksUnclassified) {
         this.masksUnclassified = masksUnclassified;
         Names.Builder steps = new Names.Builder();
         Start start = new Start();
         for (FieldRule rule : rules) {
             add(rule.path(), new End(rule.classification(), Traits.NONE), steps, start);
         }
-        for (FieldPath path : embedded) {
-            add(path, new End(null, new Traits(true, null, Role.NONE)), steps, start);
+        for (FieldPath path : settings.embedded()) {
+            add(path, new End(null, new Traits(true, null, null, Role.NONE)), steps, start);
         }
-        for (PairRule pair : pairs) {
-            add(pair.path(), new End(null, new Traits(false, pair, Role.NONE)), steps, start);
+        for (FieldRule keys : settings.mapKeys()) {
+            add(keys.path(), new End(null, new Traits(false, null, keys.classification(), Role.NONE)), steps, start);
+        }
+        for (PairRule pair : settings.pairs()) {
+            add(pair.path(), new End(null, new Traits(false, pair, null, Role.NONE)), steps, start);
             addName(pair.name(), steps);
             addName(pair.value(), steps);
         }
@@ -114,7 +117,7 @@ final class JsonRules {
     Place follow(Place from, Symbol name) {
         BitSet open = new BitSet();
         Classification classification = from.classification();
-        Traits traits = new Traits(false, null, role(from.traits().pair(), name));
+        Traits traits = Traits.ofRole(role(from.traits().pair(), name));
         for (int at : from.open()) {
             Edge edge = edges.get(at);
             if (edge.descendant()) {

@@ -17,6 +17,7 @@ final class Place {
     private final Traits traits;
     private final boolean touched;
     private final boolean valueOfPair;
+    private final boolean specialObject;
     private final @Nullable Place[] next;
     private @Nullable Place element;
 
@@ -33,6 +34,7 @@ final class Place {
         this.traits = traits;
         this.touched = traits.isSpecial() || classification != null || rules.masksUnclassified();
         this.valueOfPair = traits.role() == Traits.Role.VALUE;
+        this.specialObject = traits.pair() != null || traits.names() != null;
         this.next = new Place[symbols];
     }
 
@@ -73,8 +75,19 @@ final class Place {
         return classification;
     }
 
+    /** True if more must be known about the members of an object here than where their names lead to. */
+    boolean isSpecialObject() {
+        return specialObject;
+    }
+
     boolean isPair() {
         return traits.pair() != null;
+    }
+
+    /** What the names of an object's members are; null if they stay. */
+    @Nullable
+    Classification names() {
+        return traits.names();
     }
 
     boolean isValueOfPair() {

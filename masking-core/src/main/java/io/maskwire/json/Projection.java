@@ -8,44 +8,53 @@ import java.nio.charset.StandardCharsets;
  */
 final class Projection {
 
-    private static final int LATIN = 0xff;
+    /** The last character of Latin-1. */
+    static final int LATIN = 0xff;
+
     private static final byte OTHER = '?';
+    /** One of so many parts is looked at first: enough to find out about most texts. */
+    private static final int PARTS = 32;
 
     private Projection() {}
 
     static byte[] of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         // Both halves of a pair together become one byte there.
-        return bytes.length == text.length() ? bytes : oneByOne(text);
+        return bytes.length == text.length() ? bytes : spread(text, bytes);
     }
 
-    /** Whether every character is Latin-1, so that the bytes are the text. */
-    static boolean isExact(String text, byte[] bytes) {
-        // All others were replaced by a question mark, and most texts have none.
-        return !mayHaveReplaced(bytes) || new String(bytes, StandardCharsets.ISO_8859_1).equals(text);
-    }
-
-    private static boolean mayHaveReplaced(byte[] bytes) {
-        int i = 0;
-        for (; i + Long.BYTES <= bytes.length; i += Long.BYTES) {
-            if (Words.mayHaveQuestionMark(Words.at(bytes, i))) {
-                return true;
+    /** False if one of the first characters is not Latin-1, so that the bytes are not the text. */
+    static boolean beginsExactly(String text, byte[] bytes) {
+        int length = bytes.length / PARTS;
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == OTHER && text.charAt(i) != OTHER) {
+                return false;
             }
         }
-        for (; i < bytes.length; i++) {
-            if (bytes[i] == '?') {
-                return true;
-            }
-        }
-        return false;
+        return true;
     }
 
-    private static byte[] oneByOne(String text) {
+    /** Gives each half of a pair a byte of its own. */
+    private static byte[] spread(String text, byte[] joined) {
         byte[] bytes = new byte[text.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            char c = text.charAt(i);
-            bytes[i] = c > LATIN ? OTHER : (byte) c;
+        int from = 0;
+        int at = 0;
+        for (int i = 0; i < joined.length; i++) {
+            if (joined[i] == OTHER && isPair(text, at + i - from)) {
+                int length = i - from;
+                System.arraycopy(joined, from, bytes, at, length);
+                at += length;
+                bytes[at++] = OTHER;
+                from = i;
+            }
         }
+        System.arraycopy(joined, from, bytes, at, joined.length - from);
         return bytes;
+    }
+
+    private static boolean isPair(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
     }
 }

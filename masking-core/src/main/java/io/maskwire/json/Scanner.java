@@ -67,8 +67,8 @@ final class Scanner extends SpecialValues {
                 inObject = c == '{';
                 i++;
                 if (inObject) {
-                    if (place.isPair()) {
-                        pairs.open(depth, place);
+                    if (place.isSpecialObject()) {
+                        owner = special(place, owner);
                     }
                     Gap first = owner == null ? null : owner.first();
                     if (first != null && first.isAt(buf, i, end)) {
@@ -80,8 +80,8 @@ final class Scanner extends SpecialValues {
                     long gap = offset(i);
                     i = skip(i);
                     if (buf[i] != '}') {
-                        i = name(i);
-                        latest = predicting ? learnFirst(gap, i, owner) : null;
+                        i = name(i, container.names());
+                        latest = learnsIn(container) ? learnFirst(gap, i, owner) : null;
                         place = member(container.member(symbol()));
                         continue;
                     }
@@ -130,8 +130,8 @@ final class Scanner extends SpecialValues {
                     i = skip(i + next.length());
                     place = member(next, container);
                 } else {
-                    i = name(skip(i + 1));
-                    latest = predicting ? learnNext(gap, i, latest) : null;
+                    i = name(skip(i + 1), container.names());
+                    latest = learnsIn(container) ? learnNext(gap, i, latest) : null;
                     place = member(container.member(symbol()));
                 }
             } else {
@@ -155,6 +155,19 @@ final class Scanner extends SpecialValues {
         if (!pairs.name(depth, name)) {
             throw JsonException.malformed("a pair says another name after its value", offset(at));
         }
+    }
+
+    /** An object opens whose members need more. Returns the gap before it, if names in it are to be guessed. */
+    private @Nullable Gap special(Place object, @Nullable Gap before) {
+        if (object.isPair()) {
+            pairs.open(depth, object);
+        }
+        return object.names() == null ? before : null;
+    }
+
+    private boolean learnsIn(Place object) {
+        // Names that are data are neither guessed nor remembered.
+        return predicting && object.names() == null;
     }
 
     private void push(int i, Place container, boolean inObject, @Nullable Gap owner) {

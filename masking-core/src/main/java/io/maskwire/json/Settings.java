@@ -1,6 +1,7 @@
 package io.maskwire.json;
 
 import io.maskwire.policy.FieldPath;
+import io.maskwire.policy.FieldRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,8 @@ record Settings(
         int window,
         boolean predicts,
         List<FieldPath> embedded,
-        List<PairRule> pairs) {
+        List<PairRule> pairs,
+        List<FieldRule> mapKeys) {
 
     static final Settings DEFAULT = new Settings(
             JsonForm.DOCUMENT,
@@ -21,34 +23,39 @@ record Settings(
             Workplace.WINDOW,
             true,
             List.of(),
+            List.of(),
             List.of());
 
     Settings with(JsonForm other) {
-        return new Settings(other, limits, holdBack, window, predicts, embedded, pairs);
+        return new Settings(other, limits, holdBack, window, predicts, embedded, pairs, mapKeys);
     }
 
     Settings with(JsonLimits other) {
-        return new Settings(form, other, holdBack, window, predicts, embedded, pairs);
+        return new Settings(form, other, holdBack, window, predicts, embedded, pairs, mapKeys);
     }
 
     Settings withHoldBack(int other) {
-        return new Settings(form, limits, other, window, predicts, embedded, pairs);
+        return new Settings(form, limits, other, window, predicts, embedded, pairs, mapKeys);
     }
 
     Settings withWindow(int other) {
-        return new Settings(form, limits, holdBack, other, predicts, embedded, pairs);
+        return new Settings(form, limits, holdBack, other, predicts, embedded, pairs, mapKeys);
     }
 
     Settings withoutPrediction() {
-        return new Settings(form, limits, holdBack, window, false, embedded, pairs);
+        return new Settings(form, limits, holdBack, window, false, embedded, pairs, mapKeys);
     }
 
     Settings withEmbedded(FieldPath path) {
-        return new Settings(form, limits, holdBack, window, predicts, plus(embedded, path), pairs);
+        return new Settings(form, limits, holdBack, window, predicts, plus(embedded, path), pairs, mapKeys);
     }
 
     Settings withPair(PairRule pair) {
-        return new Settings(form, limits, holdBack, window, predicts, embedded, plus(pairs, pair));
+        return new Settings(form, limits, holdBack, window, predicts, embedded, plus(pairs, pair), mapKeys);
+    }
+
+    Settings withMapKeys(FieldRule keys) {
+        return new Settings(form, limits, holdBack, window, predicts, embedded, pairs, plus(mapKeys, keys));
     }
 
     private static <T> List<T> plus(List<T> some, T one) {

@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** Replacements in characters. */
 final class TextEdits extends Edits {
 
+    private static final int LARGEST_ROOM = 1 << 16;
+
     private String[] texts = new String[FIRST_SIZE];
     private @Nullable String latest;
     private String latestQuoted = "";
     private long growth;
     private boolean latin = true;
+
+    // Where results are put together, unless they are large: a new array for each would be cleared first.
+    private byte[] bytes = {};
+    private char[] chars = {};
+    private int used;
 
     @Override
     void put(int index, @Nullable String content) {
@@ -26,9 +33,18 @@ final class TextEdits extends Edits {
         if (!content.equals(latest)) {
             latestQuoted = Quoted.of(content);
             latest = content;
-            latin &= latestQuoted.chars().allMatch(c -> c <= 0xff);
+            latin = latin && isLatin(latestQuoted);
         }
         return latestQuoted;
+    }
+
+    private static boolean isLatin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > Projection.LATIN) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The input with all replacements; {@code bytes} has one byte for each character, the character if it is Latin-1. */
@@ -41,11 +57,12 @@ final class TextEdits extends Edits {
             length -= to(i) - from(i);
         }
         // Most texts are Latin-1, and then a String holds them as these bytes.
-        return latin && Projection.isExact(input, bytes) ? latin(bytes, checked(length)) : any(input, checked(length));
+        String masked = latin && Projection.beginsExactly(input, bytes) ? latin(bytes, checked(length)) : "";
+        return !masked.isEmpty() && isKept(input, masked) ? masked : any(input, checked(length));
     }
 
     private String latin(byte[] input, int length) {
-        byte[] result = new byte[length];
+        byte[] result = bytes.length < length ? newBytes(length) : bytes;
         String text = "";
         byte[] inBytes = {};
         int copied = 0;
@@ -64,11 +81,47 @@ final class TextEdits extends Edits {
             }
         }
         System.arraycopy(input, copied, result, at, input.length - copied);
-        return new String(result, StandardCharsets.ISO_8859_1);
+        used = length;
+        return new String(result, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] newBytes(int length) {
+        if (length > LARGEST_ROOM) {
+            return new byte[length];
+        }
+        bytes = new byte[length];
+        return bytes;
+    }
+
+    /**
+     * Whether each question mark of the result was one: of a text that isn't Latin-1, some stand for other characters. The
+     * result is asked, as nothing finds a character faster than a String does.
+     */
+    private boolean isKept(String input, String masked) {
+        int from = 0;
+        int at = 0;
+        int mark = masked.indexOf('?');
+        for (int i = 0; mark >= 0; i++) {
+            boolean last = i == count();
+            int end = at + (last ? input.length() : from(i)) - from;
+            while (mark >= 0 && mark < end) {
+                if (input.charAt(from + mark - at) != '?') {
+                    return false;
+                }
+                mark = masked.indexOf('?', mark + 1);
+            }
+            if (last) {
+                return true;
+            }
+            at = end + texts[i].length();
+            from = to(i);
+            mark = mark < at ? masked.indexOf('?', at) : mark;
+        }
+        return true;
     }
 
     private String any(String input, int length) {
-        char[] result = new char[length];
+        char[] result = chars.length < length ? newChars(length) : chars;
         int copied = 0;
         int at = 0;
         for (int i = 0; i < count(); i++) {
@@ -79,7 +132,16 @@ final class TextEdits extends Edits {
             at += texts[i].length();
         }
         input.getChars(copied, input.length(), result, at);
-        return new String(result);
+        used = length;
+        return new String(result, 0, length);
+    }
+
+    private char[] newChars(int length) {
+        if (length > LARGEST_ROOM) {
+            return new char[length];
+        }
+        chars = new char[length];
+        return chars;
     }
 
     @Override
@@ -92,6 +154,9 @@ final class TextEdits extends Edits {
         latestQuoted = "";
         growth = 0;
         latin = true;
+        Arrays.fill(bytes, 0, Math.min(used, bytes.length), (byte) 0);
+        Arrays.fill(chars, 0, Math.min(used, chars.length), (char) 0);
+        used = 0;
         super.clear();
     }
 }

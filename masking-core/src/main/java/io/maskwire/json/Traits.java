@@ -1,5 +1,6 @@
 package io.maskwire.json;
 
+import io.maskwire.policy.Classification;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embedded a string here holds JSON
  * @param pair an object here is a pair of a name and a value
+ * @param names what the names of the members of an object here are; null if they are structure, and stay
  * @param role what the value is in the pair around it
  */
-record Traits(boolean embedded, @Nullable PairRule pair, Role role) {
+record Traits(
+        boolean embedded, @Nullable PairRule pair, @Nullable Classification names, Role role) {
 
-    static final Traits NONE = new Traits(false, null, Role.NONE);
+    static final Traits NONE = new Traits(false, null, null, Role.NONE);
+
+    static Traits ofRole(Role role) {
+        return role == Role.NONE ? NONE : new Traits(false, null, null, role);
+    }
 
     /** What a member is in a pair. */
     enum Role {
@@ -28,6 +35,10 @@ record Traits(boolean embedded, @Nullable PairRule pair, Role role) {
     }
 
     Traits and(Traits other) {
-        return new Traits(embedded || other.embedded, pair == null ? other.pair : pair, role);
+        return new Traits(
+                embedded || other.embedded,
+                pair == null ? other.pair : pair,
+                Classification.both(names, other.names),
+                role);
     }
 }

@@ -53,8 +53,8 @@ abstract class Values extends Tokens {
         return symbol;
     }
 
-    /** From where a member begins to where its value does. */
-    final int name(int from) throws IOException {
+    /** From where a member begins to where its value does. With a classification the name is data, and may be masked. */
+    final int name(int from, @Nullable Classification data) throws IOException {
         if (buf[from] != '"') {
             throw expected("a member name", from);
         }
@@ -67,6 +67,9 @@ abstract class Values extends Tokens {
             throw nameTooLong(start);
         }
         symbol = escaped || characters != null ? unusual(start, after - 1) : names.of(buf, start, after - 1);
+        if (data != null && !session().leaves(data)) {
+            output().replace(buf, start - 1, after, maskedName(start, after - 1, data));
+        }
         int colon = skip(after);
         if (buf[colon] != ':') {
             throw expected("a colon", colon);
@@ -76,6 +79,11 @@ abstract class Values extends Tokens {
 
     private Symbol unusual(int from, int to) {
         return names.of(Unescaped.of(written(from, to)));
+    }
+
+    private String maskedName(int from, int to, Classification classification) {
+        String fixed = session().fixed(classification);
+        return fixed == null ? maskedText(written(from, to), ValueKind.NAME, classification) : fixed;
     }
 
     private JsonException nameTooLong(int at) {
@@ -152,11 +160,12 @@ abstract class Values extends Tokens {
             return session().tooLong(classification);
         }
         String fixed = length > limits.value() ? null : session().fixed(classification);
-        return fixed == null ? masked(written(from, to), kind, classification) : fixed;
+        return fixed == null ? maskedText(written(from, to), kind, classification) : fixed;
     }
 
-    private String masked(String written, ValueKind kind, @Nullable Classification classification) {
-        String original = kind == ValueKind.STRING && escaped ? Unescaped.of(written) : written;
+    private String maskedText(String written, ValueKind kind, @Nullable Classification classification) {
+        String original =
+                escaped && (kind == ValueKind.STRING || kind == ValueKind.NAME) ? Unescaped.of(written) : written;
         if (original.length() > limits.value()) {
             return session().tooLong(classification);
         }

@@ -14,7 +14,6 @@ final class Words {
     private static final long ONES = 0x0101010101010101L;
     private static final long QUOTES_FLIPPED = 0x02 * ONES;
     private static final long BELOW_FLIPPED = 0x21 * ONES;
-    private static final long QUESTION_MARKS = '?' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
 
     private Words() {}
@@ -38,12 +37,6 @@ final class Words {
     /** The same without non-ASCII bytes. */
     static long asciiStops(long word) {
         return ((word ^ QUOTES_FLIPPED) - BELOW_FLIPPED | (word ^ BACKSLASHES) - ONES) & ~word & HIGH_BITS;
-    }
-
-    /** False if no byte is a question mark. */
-    static boolean mayHaveQuestionMark(long word) {
-        long others = word ^ QUESTION_MARKS;
-        return (others - ONES & ~others & HIGH_BITS) != 0;
     }
 
     /** Which byte the lowest flag is for. */

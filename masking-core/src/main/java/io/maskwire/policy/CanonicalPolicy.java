@@ -15,7 +15,8 @@ record CanonicalPolicy(
         Map<Member, Map<String, Mask>> grants,
         Map<Member, Set<String>> reveals,
         Set<String> openEdges,
-        Unclassified unclassified) {
+        Unclassified unclassified,
+        WriteBack writeBack) {
 
     private static final String FORMAT = "maskwire-policy-1";
 
@@ -33,6 +34,9 @@ record CanonicalPolicy(
                 names.forEach(name -> lines.add("reveal " + quoted(member.toString()) + " " + quoted(name))));
         openEdges.forEach(edge -> lines.add("open " + quoted(edge)));
         lines.add("unclassified " + unclassified);
+        if (writeBack != WriteBack.REFUSE) {
+            lines.add("write-back " + writeBack);
+        }
         return FORMAT + "\n" + String.join("\n", lines.stream().sorted().toList()) + "\n";
     }
 

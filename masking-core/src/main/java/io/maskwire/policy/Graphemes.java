@@ -30,6 +30,7 @@ final class Graphemes {
     private static final String VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d";
     private static final char FIRST_INDIC = '\u0900';
     private static final char LAST_INDIC = '\u0d7f';
+    private static final char DELETE = '\u007f';
     private static final char ZERO_WIDTH_JOINER = '\u200d';
 
     private Graphemes() {}
@@ -37,6 +38,17 @@ final class Graphemes {
     /** The characters of a text one by one, white space among them. */
     static Stream<String> of(String text) {
         return StreamSupport.stream(new Cutter(text), false).filter(Graphemes::isSeen);
+    }
+
+    /** True if each char is a character that is seen: visible ASCII only, as most texts are. */
+    static boolean areChars(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= DELETE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The characters that are no white space. */

@@ -12,6 +12,7 @@ final class IpRedaction {
     private static final int GROUP_BITS = 16;
     private static final int OCTETS = 4;
     private static final int OCTET_BITS = 8;
+    private static final int LONGEST_V4 = 15;
 
     private IpRedaction() {}
 
@@ -35,10 +36,11 @@ final class IpRedaction {
     }
 
     private static String shownV4(int[] octets, int bits) {
-        return IntStream.range(0, OCTETS)
-                .map(i -> firstBits(octets[i], OCTET_BITS, bits - i * OCTET_BITS))
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining("."));
+        StringBuilder shown = new StringBuilder(LONGEST_V4);
+        for (int i = 0; i < OCTETS; i++) {
+            shown.append(i == 0 ? "" : ".").append(firstBits(octets[i], OCTET_BITS, bits - i * OCTET_BITS));
+        }
+        return shown.toString();
     }
 
     private static String shownV6(int[] groups, int bits) {

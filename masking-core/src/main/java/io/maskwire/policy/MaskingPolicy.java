@@ -45,6 +45,7 @@ public final class MaskingPolicy {
     private final Set<String> openEdges;
     private final Unclassified unclassified;
     private final Resolution ofUnclassified;
+    private final WriteBack writeBack;
     private final Resolver resolver;
 
     private MaskingPolicy(Builder builder) {
@@ -58,6 +59,7 @@ public final class MaskingPolicy {
         this.unclassified = builder.unclassified;
         Mask mask = unclassified == Unclassified.MASK ? Masks.erase() : Masks.clear();
         this.ofUnclassified = new Resolution(mask, "-", Resolution.Reason.UNCLASSIFIED);
+        this.writeBack = builder.writeBack;
         this.resolver = new Resolver(classes, grants);
     }
 
@@ -88,6 +90,7 @@ public final class MaskingPolicy {
         builder.reveals.putAll(reveals);
         builder.openEdges.addAll(openEdges);
         builder.unclassified = unclassified;
+        builder.writeBack = writeBack;
         Stream.concat(fields.stream(), more.stream())
                 .forEach(rule -> builder.fields.merge(rule.path(), rule, FieldRule::and));
         return builder.build();
@@ -96,6 +99,23 @@ public final class MaskingPolicy {
     /** What happens to values nothing is said about. */
     public Unclassified unclassified() {
         return unclassified;
+    }
+
+    /** What happens to a masked value that comes back in a request. */
+    public WriteBack writeBack() {
+        return writeBack;
+    }
+
+    /**
+     * Every mask that values of a classification are shown with to anybody, as one that comes back may have been. {@link
+     * Masks#clear} is left out.
+     *
+     * @param keyedOnly true for those alone that make what nobody without the key can make
+     */
+    public Set<Mask> shown(Classification classification, boolean keyedOnly) {
+        return resolver.shown(classification)
+                .filter(mask -> !keyedOnly || BoundMasks.isKeyed(mask))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** True if nothing in this policy can change a value that carries no annotation. */
@@ -122,6 +142,14 @@ public final class MaskingPolicy {
     public Set<KeyUse> keyUses(Set<String> dataClasses) {
         dataClasses.forEach(this::checkKnown);
         return masksOf(dataClasses::contains).flatMap(BoundMasks::uses).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the masks need keys for that an audience sees on values of some classifications, and on what has none. */
+    public Set<KeyUse> keyUses(Audience audience, Collection<Classification> reached) {
+        return Stream.concat(reached.stream().map(one -> resolve(one, audience)), Stream.of(resolveUnclassified()))
+                .map(Resolution::mask)
+                .flatMap(BoundMasks::uses)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<Mask> masksOf(Predicate<String> dataClasses) {
@@ -242,7 +270,7 @@ public final class MaskingPolicy {
      * they were built. A mask that is a bare lambda prints as {@code custom}; give it a name with {@link Masks#named}.
      */
     public String canonical() {
-        return new CanonicalPolicy(classes, only, fields, grants, reveals, openEdges, unclassified).text();
+        return new CanonicalPolicy(classes, only, fields, grants, reveals, openEdges, unclassified, writeBack).text();
     }
 
     /**
@@ -277,6 +305,7 @@ public final class MaskingPolicy {
         private final Map<Audience.Member, Set<String>> reveals = new HashMap<>();
         private final Set<String> openEdges = new LinkedHashSet<>();
         private Unclassified unclassified = Unclassified.PASS;
+        private WriteBack writeBack = WriteBack.REFUSE;
 
         private Builder() {}
 
@@ -371,6 +400,12 @@ public final class MaskingPolicy {
         /** Says what happens to values nothing is said about. */
         public Builder unclassified(Unclassified what) {
             this.unclassified = Objects.requireNonNull(what, "what");
+            return this;
+        }
+
+        /** Says what happens to a masked value that comes back in a request; the default is {@link WriteBack#REFUSE}. */
+        public Builder writeBack(WriteBack what) {
+            this.writeBack = Objects.requireNonNull(what, "what");
             return this;
         }
 

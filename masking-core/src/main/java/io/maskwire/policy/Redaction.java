@@ -51,12 +51,20 @@ final class Redaction {
     }
 
     private static boolean isLocalPart(String local) {
-        return local.codePoints()
-                .noneMatch(c -> c == '<' || c == '>' || Character.isWhitespace(c) || Character.isISOControl(c));
+        for (int i = 0; i < local.length(); i++) {
+            char c = local.charAt(i);
+            if (c == '<' || c == '>' || Character.isWhitespace(c) || Character.isISOControl(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The first character of a text of at least three. */
     private static Optional<String> firstOf(String text) {
+        if (Graphemes.areChars(text)) {
+            return text.length() < 3 ? Optional.empty() : Optional.of(text.substring(0, 1));
+        }
         List<String> characters = Graphemes.visible(text).limit(3).toList();
         return characters.size() < 3
                 ? Optional.empty()

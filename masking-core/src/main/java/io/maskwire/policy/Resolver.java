@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the mask of a classification for an audience the policy knows. */
@@ -41,6 +42,26 @@ final class Resolver {
         return agreed(parts, names);
     }
 
+    /** Every mask that values of a classification may be shown with. */
+    Stream<Mask> shown(Classification classification) {
+        return classification.parts().stream().flatMap(this::shown);
+    }
+
+    private Stream<Mask> shown(Part part) {
+        Stream<Mask> granted =
+                grants.values().stream().map(masks -> part.dataClass() == null ? null : masks.get(part.dataClass()));
+        return Stream.concat(Stream.of(part.mask(), classMask(part)), granted)
+                .flatMap(Stream::ofNullable)
+                .filter(mask -> mask != Masks.clear());
+    }
+
+    private @Nullable Mask classMask(Part part) {
+        if (part.dataClass() == null) {
+            return null;
+        }
+        return AuthenticationData.is(part.dataClass()) ? Masks.erase() : classes.get(part.dataClass());
+    }
+
     private static Resolution agreed(Set<Resolution> parts, String names) {
         Resolution first = parts.iterator().next();
         boolean same = parts.stream().allMatch(part -> part.mask().equals(first.mask()));
@@ -51,7 +72,7 @@ final class Resolver {
         if (part.dataClass() == null) {
             return new Resolution(Objects.requireNonNull(part.mask()), names, Reason.OWN);
         }
-        Mask classMask = AuthenticationData.is(part.dataClass()) ? Masks.erase() : classes.get(part.dataClass());
+        Mask classMask = classMask(part);
         if (classMask == null) {
             return new Resolution(Masks.erase(), names, Reason.UNKNOWN_CLASS);
         }

@@ -65,7 +65,11 @@ final class ClassScanner {
     }
 
     private void scanField(Field field) {
-        if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) {
+        if (field.isSynthetic()) {
+            return;
+        }
+        if (Modifier.isStatic(field.getModifiers())) {
+            scanStaticField(field);
             return;
         }
         names.addAll(PropertyNames.of(field));
@@ -74,8 +78,17 @@ final class ClassScanner {
         add(field, PropertyNames.of(field), marks(field, field.getAnnotatedType()), holdsData);
     }
 
+    /** Kotlin keeps what an {@code object} holds in static fields, and gives it out by getters. */
+    private void scanStaticField(Field field) {
+        Marks marks = marks(field, field.getAnnotatedType());
+        if (!marks.isEmpty()) {
+            names.addAll(PropertyNames.of(field));
+            add(field, PropertyNames.of(field), marks, false);
+        }
+    }
+
     private void scanMethod(Method method) {
-        if (Modifier.isStatic(method.getModifiers()) || method.isSynthetic() || method.getParameterCount() > 1) {
+        if (Modifier.isStatic(method.getModifiers()) || method.isSynthetic() || method.getParameterCount() > 2) {
             return;
         }
         boolean accessor = PropertyNames.isAccessor(method);
@@ -83,7 +96,9 @@ final class ClassScanner {
         if (accessor && getter) {
             names.addAll(PropertyNames.of(method));
         }
-        AnnotatedType value = getter ? method.getAnnotatedReturnType() : method.getAnnotatedParameterTypes()[0];
+        // Of two parameters, as a setter for any name has them, the last is the value.
+        AnnotatedType[] parameters = method.getAnnotatedParameterTypes();
+        AnnotatedType value = getter ? method.getAnnotatedReturnType() : parameters[parameters.length - 1];
         add(method, PropertyNames.of(method), marks(method, value), accessor);
     }
 

@@ -101,6 +101,11 @@ public final class MaskingEngine {
         return writeBack(classification, audience, subject).unchanged(stored, posted, kind);
     }
 
+    /** Tells the masked values of a document that came back, from an audience if that is known. */
+    public PostedValues posted(@Nullable Audience from) {
+        return new PostedValues(policy, keys(), mode, from);
+    }
+
     private WriteBack writeBack(Classification classification, Audience audience, @Nullable Subject subject) {
         return new WriteBack(policy, keys(), mode, classification, audience, subject);
     }

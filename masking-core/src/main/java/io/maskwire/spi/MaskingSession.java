@@ -194,16 +194,17 @@ public final class MaskingSession {
     }
 
     private Verdict decideAnew(Classification classification) {
-        if (recent == null) {
-            recent = new Verdict[RECENT];
-        }
         int place = classification.hashCode() & RECENT - 1;
-        Verdict known = recent[place];
+        Verdict known = recent == null ? null : recent[place];
         if (known != null && known.isOf(classification)) {
             return known;
         }
         Verdict found = engine.verdicts().of(classification, audience, outlet);
-        recent[place] = found;
+        if (latestVerdict != null) {
+            // Most documents meet one classification only.
+            recent = recent == null ? new Verdict[RECENT] : recent;
+            recent[place] = found;
+        }
         metClassified |= found.classified;
         metGranted |= found.resolution.reason() == Resolution.Reason.GRANTED;
         return found;

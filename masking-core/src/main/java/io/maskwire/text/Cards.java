@@ -57,7 +57,7 @@ final class Cards {
     /** Whether a card scheme issues numbers that begin with these four digits and have this length. */
     private static boolean issued(int prefix, int digits) {
         return switch (prefix / 1000) {
-            case 1 -> digits == 15;
+            case 1 -> digits == 15 || prefix == 1946 && digits >= 16;
             case 2 ->
                 digits == 15 && (prefix == 2131 || prefix == 2014 || prefix == 2149)
                         || digits >= 16 && (prefix >= 2200 && prefix <= 2205 || prefix >= 2221 && prefix <= 2720);

@@ -37,6 +37,8 @@ record KeyShape(String prefix, int fewest, Body body) {
             // AWS access key ids
             new KeyShape("AKIA", 16, Body.CAPITALS_AND_DIGITS),
             new KeyShape("ASIA", 16, Body.CAPITALS_AND_DIGITS),
+            new KeyShape("ABIA", 16, Body.CAPITALS_AND_DIGITS),
+            new KeyShape("ACCA", 16, Body.CAPITALS_AND_DIGITS),
             // GitHub
             new KeyShape("ghp_", 36, Body.LETTERS_AND_DIGITS),
             new KeyShape("gho_", 36, Body.LETTERS_AND_DIGITS),
@@ -50,10 +52,18 @@ record KeyShape(String prefix, int fewest, Body body) {
             new KeyShape("glrt-", 20, Body.TOKEN),
             new KeyShape("glptt-", 40, Body.TOKEN),
             new KeyShape("glcbt-", 20, Body.TOKEN),
+            new KeyShape("glft-", 20, Body.TOKEN),
+            new KeyShape("glffct-", 20, Body.TOKEN),
+            new KeyShape("glimt-", 20, Body.TOKEN),
+            new KeyShape("glagent-", 40, Body.TOKEN),
+            new KeyShape("gloas-", 40, Body.TOKEN),
+            new KeyShape("glsoat-", 20, Body.TOKEN),
+            new KeyShape("GR1348941", 20, Body.TOKEN),
             // Slack
             new KeyShape("xoxa-", 10, Body.TOKEN),
             new KeyShape("xoxb-", 10, Body.TOKEN),
             new KeyShape("xoxe-", 10, Body.TOKEN),
+            new KeyShape("xoxo-", 10, Body.TOKEN),
             new KeyShape("xoxp-", 10, Body.TOKEN),
             new KeyShape("xoxr-", 10, Body.TOKEN),
             new KeyShape("xoxs-", 10, Body.TOKEN),
@@ -61,6 +71,8 @@ record KeyShape(String prefix, int fewest, Body body) {
             // Stripe; pk_ is made to be public
             new KeyShape("sk_live_", 10, Body.LETTERS_AND_DIGITS),
             new KeyShape("sk_test_", 10, Body.LETTERS_AND_DIGITS),
+            new KeyShape("sk_prod_", 10, Body.LETTERS_AND_DIGITS),
+            new KeyShape("rk_prod_", 10, Body.LETTERS_AND_DIGITS),
             new KeyShape("rk_live_", 10, Body.LETTERS_AND_DIGITS),
             new KeyShape("rk_test_", 10, Body.LETTERS_AND_DIGITS),
             new KeyShape("whsec_", 20, Body.LETTERS_AND_DIGITS),
@@ -73,16 +85,24 @@ record KeyShape(String prefix, int fewest, Body body) {
             new KeyShape("pypi-AgE", 40, Body.TOKEN),
             new KeyShape("dckr_pat_", 20, Body.TOKEN),
             new KeyShape("hf_", 30, Body.LETTERS_AND_DIGITS),
+            new KeyShape("api_org_", 30, Body.LETTERS_AND_DIGITS),
             // SendGrid, Twilio, Shopify, DigitalOcean, Databricks, HashiCorp Vault
             new KeyShape("SG.", 20, Body.TOKEN),
             new KeyShape("SK", 32, Body.HEX),
             new KeyShape("shpat_", 32, Body.HEX),
             new KeyShape("shpss_", 32, Body.HEX),
+            new KeyShape("shpca_", 32, Body.HEX),
+            new KeyShape("shppa_", 32, Body.HEX),
             new KeyShape("dop_v1_", 64, Body.HEX),
+            new KeyShape("doo_v1_", 64, Body.HEX),
+            new KeyShape("dor_v1_", 64, Body.HEX),
             new KeyShape("dapi", 32, Body.HEX),
             new KeyShape("hvs.", 20, Body.TOKEN),
+            new KeyShape("hvb.", 20, Body.TOKEN),
             // OpenAI, Anthropic
             new KeyShape("sk-proj-", 20, Body.TOKEN),
+            new KeyShape("sk-svcacct-", 20, Body.TOKEN),
+            new KeyShape("sk-admin-", 20, Body.TOKEN),
             new KeyShape("sk-ant-", 20, Body.TOKEN),
             new KeyShape("sk-", 40, Body.LETTERS_AND_DIGITS)));
 

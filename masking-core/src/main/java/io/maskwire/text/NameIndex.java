@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameIndex {
 
-    private static final int SLOTS = 1 << 12;
+    private static final int SLOTS = 1 << 15;
     private static final int FACTOR = 31;
     private static final int PAIRS = 1 << 14;
     /** A letter in small, whichever it was. */
@@ -32,6 +32,7 @@ final class NameIndex {
     private final BitSet wholeNames = new BitSet(SLOTS);
     private final BitSet endings = new BitSet(SLOTS);
     private final boolean[] lastTwo = new boolean[PAIRS];
+    private final boolean digitsLast;
 
     /**
      * A name something is said about.
@@ -49,11 +50,17 @@ final class NameIndex {
         SecretNames.all().forEach(name -> {
             endings.set(slot(hash(name)));
             addLastTwo(name);
+            if (SecretNames.isNumbered(name)) {
+                "0123456789".chars().forEach(digit -> addLastTwo(name + (char) digit));
+            }
         });
+        // As a bracket is written in a URL.
+        addLastTwo("%5D");
         if (masksOthers || !byPattern.isEmpty()) {
             Arrays.fill(lastTwo, true);
         }
-        "\"' \t\n\r_-:".chars().forEach(last -> eitherIs(last));
+        "\"' \t\n\r_-:]".chars().forEach(last -> eitherIs(last));
+        digitsLast = endsInDigits();
     }
 
     private void add(String name, FieldRule rule) {
@@ -80,6 +87,22 @@ final class NameIndex {
 
     private static int pair(int before, int last) {
         return ((before | SMALL) & ASCII) << 7 | (last | SMALL) & ASCII;
+    }
+
+    /** False if no name something is said about ends with two digits. */
+    boolean mayEndInDigits() {
+        return digitsLast;
+    }
+
+    private boolean endsInDigits() {
+        for (int c = '0'; c <= '9'; c++) {
+            for (int d = '0'; d <= '9'; d++) {
+                if (mayEnd(c, d)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** False if no name something is said about ends with these two characters. */
@@ -118,7 +141,11 @@ final class NameIndex {
         int hash = 0;
         for (int i = end - 1; i >= start; i--) {
             int c = text.at(i);
-            if (c == '\\' || c == '%' || c == '.' && wholeNames.get(slot(hash))) {
+            boolean last = i == end - 1;
+            if (c == '\\'
+                    || c == '%'
+                    || c == '.' && wholeNames.get(slot(hash))
+                    || last && (c == ']' || Chars.digit(c))) {
                 return true;
             }
             hash = next(hash, c);
@@ -143,11 +170,26 @@ final class NameIndex {
         if (whole != null) {
             return whole;
         }
-        Named last = known(name.substring(name.lastIndexOf('.') + 1));
+        Named last = known(lastPart(name));
         if (last != null) {
             return last;
         }
         return masksOthers ? new Named(null, false) : null;
+    }
+
+    /** Behind the last dot, or in the last brackets. */
+    private static String lastPart(String name) {
+        if (!name.endsWith("]")) {
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+        int open = name.lastIndexOf('[') + 1;
+        int close = name.length() - 1;
+        boolean quoted = close - open > 1 && isQuote(name.charAt(open)) && name.charAt(open) == name.charAt(close - 1);
+        return quoted ? name.substring(open + 1, close - 1) : name.substring(open, close);
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
     }
 
     private @Nullable Named known(String name) {

@@ -33,6 +33,11 @@ final class Numbers {
         done = at;
     }
 
+    /** Goes on here: no number is before that hasn't been looked at. */
+    void skip(int to) {
+        done = Math.max(done, to);
+    }
+
     private int number(byte[] bytes, int inside) {
         int start = inside;
         while (start > done) {

@@ -8,6 +8,8 @@ import io.maskwire.text.NameIndex.Named;
  */
 final class Pairs {
 
+    private static final int ENCODED = 3;
+
     private final TextScan text;
     private int done;
     private int urlDone;
@@ -35,9 +37,58 @@ final class Pairs {
         int nameEnd = nameEnd(sign);
         int last = text.at(nameEnd - 1);
         if (last == '"' || last == '\'') {
-            quoted(sign, nameEnd - 1, last);
+            quoted(nameEnd - 1, last, afterSign(sign));
         } else if (Chars.name(last)) {
-            plain(sign, nameEnd);
+            plain(sign, nameEnd, afterSign(sign));
+        } else if (last == ']' && !colon) {
+            inBrackets(sign, nameEnd);
+        }
+    }
+
+    /** Looks at a {@code ->} between a name and a value; without a space beside it, it is rather a part of a program. */
+    void arrow(int sign) {
+        if (sign < done || !Chars.blank(text.at(sign - 1)) && !Chars.blank(text.at(sign + 2))) {
+            return;
+        }
+        int nameEnd = nameEnd(sign);
+        int last = text.at(nameEnd - 1);
+        if (last == '"' || last == '\'') {
+            quoted(nameEnd - 1, last, sign + 2);
+        } else if (Chars.name(last)) {
+            plain(sign, nameEnd, sign + 2);
+        }
+    }
+
+    /** Looks at {@code %3D}, which is a {@code =} in a URL inside another. */
+    void encoded(int sign) {
+        if (sign < done || !text.names().mayEnd(text.at(sign - 2), text.at(sign - 1))) {
+            return;
+        }
+        int start = sign;
+        while (start > done && Chars.name(text.at(start - 1)) && !endsName(start - 1)) {
+            start--;
+        }
+        start = text.at(start - 1) == '%' ? Math.min(start + 2, sign) : start;
+        Named named = text.names().find(text, start, sign, 0);
+        if (named != null) {
+            found(start, new Values(text).encoded(named, sign + ENCODED));
+        }
+    }
+
+    /** Any escape but that of a bracket. */
+    private boolean endsName(int at) {
+        boolean bracket = text.at(at + 1) == '5' && "bd".indexOf(Chars.fold(text.at(at + 2))) >= 0;
+        return text.at(at) == '%' && !bracket;
+    }
+
+    private void inBrackets(int sign, int end) {
+        int start = end;
+        while (start > done && (Chars.name(text.at(start - 1)) || "[]'\"".indexOf(text.at(start - 1)) >= 0)) {
+            start--;
+        }
+        Named named = text.names().find(text, start, end, 0);
+        if (named != null) {
+            found(start, new Values(text).plain(named, start, sign, afterSign(sign)));
         }
     }
 
@@ -63,7 +114,7 @@ final class Pairs {
         return end;
     }
 
-    private void quoted(int sign, int closing, int quote) {
+    private void quoted(int closing, int quote, int value) {
         int escapes = 0;
         while (text.at(closing - 1 - escapes) == '\\') {
             escapes++;
@@ -79,11 +130,11 @@ final class Pairs {
         int levels = quote == '"' ? Values.levels(escapes) : 0;
         Named named = text.names().find(text, start, end, levels);
         if (named != null) {
-            found(start, new Values(text).inJson(named, start, afterSign(sign), escapes));
+            found(start, new Values(text).inJson(named, start, value, escapes));
         }
     }
 
-    private void plain(int sign, int end) {
+    private void plain(int sign, int end, int value) {
         int start = end;
         while (start > done && Chars.name(text.at(start - 1))) {
             start--;
@@ -91,7 +142,7 @@ final class Pairs {
         boolean escaped = text.at(start - 1) == '\\' && "nrt".indexOf(text.at(start)) >= 0;
         Named named = text.names().find(text, escaped ? start + 1 : start, end, 0);
         if (named != null) {
-            found(start, new Values(text).plain(named, start, sign, afterSign(sign)));
+            found(start, new Values(text).plain(named, start, sign, value));
         }
     }
 

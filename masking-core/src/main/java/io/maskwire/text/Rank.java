@@ -1,8 +1,11 @@
 package io.maskwire.text;
 
 import io.maskwire.policy.Classification;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who found a value; of two findings of the very same text the first in this order holds. */
@@ -36,6 +39,13 @@ enum Rank {
 
     Rank(String dataClass) {
         this.dataClass = dataClass;
+    }
+
+    static Set<String> dataClasses() {
+        return Arrays.stream(values())
+                .map(rank -> rank.dataClass)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What all it finds is; null if that differs. */

@@ -11,6 +11,9 @@ final class Secrets {
     /** No shorter word begins any of them. */
     private static final int SHORTEST = 15;
 
+    private static final int BLOCK = 8;
+    private static final int HALF = (SHORTEST - BLOCK + 1) / 2;
+
     private static final int SHORTEST_CREDENTIALS = 16;
     private static final int LONGEST_DOTTED_PREFIX = 5;
 
@@ -21,9 +24,10 @@ final class Secrets {
         this.text = text;
     }
 
-    /** Looks at the word around a place. */
+    /** Looks at the word that fills a block. */
     void in(int inside) {
-        if (inside < done) {
+        // Enough more characters on one side or on the other are half as many.
+        if (inside < done || !Chars.token(text.at(inside - HALF)) && !Chars.token(text.at(inside + BLOCK + HALF - 1))) {
             return;
         }
         byte[] bytes = text.bytes();
@@ -31,7 +35,7 @@ final class Secrets {
         while (start > done && Chars.token(bytes[start - 1] & 0xff)) {
             start--;
         }
-        int end = inside;
+        int end = inside + BLOCK;
         while (end < bytes.length && Chars.token(bytes[end] & 0xff)) {
             end++;
         }
@@ -68,7 +72,7 @@ final class Secrets {
             return;
         }
         byte[] bytes = text.bytes();
-        for (int i = start; i < end - 1; i++) {
+        for (int i = start; i <= end - SHORTEST; i++) {
             if (KeyShape.mayBegin(bytes[i], bytes[i + 1]) && found(i, end)) {
                 return;
             }

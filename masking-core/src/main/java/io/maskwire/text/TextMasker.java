@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Masks what is sensitive in free text, such as the message of a log: a second net, for what no rule reaches.
@@ -46,6 +47,11 @@ public final class TextMasker {
     public static TextMasker of(MaskingEngine engine) {
         boolean masksOthers = engine.policy().unclassified() == Unclassified.MASK;
         return new TextMasker(engine, new NameIndex(engine.policy().fields(), masksOthers), List.of());
+    }
+
+    /** The data classes of what is found without a rule and without an own detector. */
+    public static Set<String> dataClasses() {
+        return Rank.dataClasses();
     }
 
     /** The same with one more detector. */

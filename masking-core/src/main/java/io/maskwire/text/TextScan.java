@@ -38,6 +38,7 @@ class TextScan {
     private List<Clear> clear = List.of();
     private List<Lines> lines = List.of();
     private int openFrom;
+    private int resume;
 
     private final Numbers numbers = new Numbers(this);
     private final Secrets secrets = new Secrets(this);
@@ -62,7 +63,7 @@ class TextScan {
     private static int[] weights() {
         int[] weights = new int[1 << Byte.SIZE];
         for (int c = 0; c < weights.length; c++) {
-            weights[c] = ("@%+=:?".indexOf(c) >= 0 ? MARK : 0)
+            weights[c] = ("@%+=:?>\n".indexOf(c) >= 0 ? MARK : 0)
                     | (Chars.digit(c) || c == '.' ? NUMERIC : 0)
                     | (Chars.token(c) ? TOKEN : 0);
         }
@@ -71,9 +72,20 @@ class TextScan {
 
     /** Reads the text; false if it is not of Latin-1 and has to be read again, folded. */
     boolean run() {
+        lineBegins(0);
+        int from = resume;
+        while (from >= 0 && from < bytes.length) {
+            from = part(from);
+        }
+        return from >= 0;
+    }
+
+    /** Reads from a place where no number and no word goes on. Returns where to read on; -1 to read it folded. */
+    private int part(int from) {
+        numbers.skip(from);
         byte[] b = bytes;
         int before = BIAS;
-        int i = 0;
+        int i = from;
         for (; i <= b.length - BLOCK; i += BLOCK) {
             int sum = WEIGHTS[b[i] & 0xff]
                     + WEIGHTS[b[i + 1] & 0xff]
@@ -84,8 +96,13 @@ class TextScan {
                     + WEIGHTS[b[i + 6] & 0xff]
                     + WEIGHTS[b[i + 7] & 0xff];
             int both = sum + before;
-            if ((both & OF_INTEREST) != 0 && !look(i, i + BLOCK, both)) {
-                return false;
+            if ((both & OF_INTEREST) != 0) {
+                if (!look(i, i + BLOCK, both)) {
+                    return -1;
+                }
+                if (resume > i + BLOCK) {
+                    return resume;
+                }
             }
             before = BIAS + (sum & COUNT_OF_NUMERIC);
         }
@@ -93,7 +110,14 @@ class TextScan {
         for (int k = i; k < b.length; k++) {
             sum += WEIGHTS[b[k] & 0xff];
         }
-        return look(i, b.length, sum);
+        return look(i, b.length, sum) ? Math.max(b.length, resume) : -1;
+    }
+
+    /** Passes by a date, before whose seconds is nothing to look at: no number, word or pair goes on over its last colon. */
+    private void lineBegins(int at) {
+        if (Stamps.at(bytes, at) && !names.mayEndInDigits()) {
+            resume = at + Stamps.LENGTH;
+        }
     }
 
     private boolean look(int from, int to, int sum) {
@@ -122,6 +146,8 @@ class TextScan {
                 pairs.at(at);
             } else if (mark == '=') {
                 pairs.at(at);
+            } else if (mark == '\n') {
+                lineBegins(at + 1);
             } else if (mark == '?') {
                 if (maybeWide && text.charAt(at) != '?') {
                     return false;
@@ -140,10 +166,12 @@ class TextScan {
             Phones.at(this, at, at + 1);
         } else if (mark == '%') {
             escape(at);
+        } else if (mark == '>' && at(at - 1) == '-') {
+            pairs.arrow(at - 1);
         }
     }
 
-    /** {@code %40} is an {@code @} in a URL, {@code %2B} a {@code +}. */
+    /** {@code %40} is an {@code @} in a URL, {@code %2B} a {@code +}, {@code %3D} a {@code =}. */
     private void escape(int at) {
         int high = at(at + 1);
         int low = Chars.fold(at(at + 2));
@@ -151,6 +179,8 @@ class TextScan {
             Emails.at(this, at, at + 3);
         } else if (high == '2' && low == 'b') {
             Phones.at(this, at, at + 3);
+        } else if (high == '3' && low == 'd') {
+            pairs.encoded(at);
         }
     }
 

@@ -178,6 +178,22 @@ final class Values {
         return end;
     }
 
+    /** The value behind a name and an encoded sign, which ends where the URL around it does, or at an encoded {@code &}. */
+    int encoded(Named named, int from) {
+        if (!text.masks(named.classification(), from)) {
+            return from;
+        }
+        int last = urlEnd(from);
+        int end = from;
+        while (end < last && !(text.is(end, "%26") || text.is(end, "%23"))) {
+            end++;
+        }
+        if (end > from) {
+            found(from, end, named.classification(), Form.URL);
+        }
+        return end;
+    }
+
     private int lineEnd(int name, int from) {
         int around = text.at(name - 1);
         int at = from;

@@ -25,28 +25,39 @@ final class Base64Url {
 
     private Base64Url() {}
 
-    /** The ASCII text of a start and of the bytes behind it. */
-    static String text(byte[] start, byte[] bytes) {
-        return text(start, bytes, bytes.length);
+    /** How many characters some bytes need. */
+    static int length(int bytes) {
+        return (int) ((bytes * 4L + 2) / 3);
     }
 
-    /** The ASCII text of a start and of the first bytes of an array behind it. */
-    static String text(byte[] start, byte[] bytes, int length) {
-        byte[] text = new byte[start.length + (int) ((length * 4L + 2) / 3)];
-        System.arraycopy(start, 0, text, 0, start.length);
-        int at = start.length;
+    /** The ASCII text of a start and of the bytes behind it. */
+    static String text(byte[] start, byte[] bytes) {
+        byte[] text = Arrays.copyOf(start, start.length + length(bytes.length));
+        put(bytes, bytes.length, text, start.length);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes the first bytes of an array as ASCII text. */
+    static void put(byte[] bytes, int length, byte[] text, int start) {
+        int at = start;
         int i = 0;
+        for (; i + 6 <= length && i + Long.BYTES <= bytes.length; i += 6, at += 8) {
+            long six = Bytes.getLong(bytes, i);
+            long first = (long) PAIRS[(int) (six >>> 52)] << 16 | PAIRS[(int) (six >>> 40) & 0xfff];
+            long second = (long) PAIRS[(int) (six >>> 28) & 0xfff] << 16 | PAIRS[(int) (six >>> 16) & 0xfff];
+            Bytes.putLong(text, at, first << 32 | second);
+        }
         for (; i + 3 <= length; i += 3, at += 4) {
             int group = (bytes[i] & 0xff) << 16 | (bytes[i + 1] & 0xff) << 8 | bytes[i + 2] & 0xff;
             Bytes.putInt(text, at, PAIRS[group >> 12] << 16 | PAIRS[group & 0xfff]);
         }
         if (i < length) {
             int group = (bytes[i] & 0xff) << 16 | (i + 1 < length ? (bytes[i + 1] & 0xff) << 8 : 0);
-            for (int shift = 18; at < text.length; shift -= 6) {
+            int end = start + length(length);
+            for (int shift = 18; at < end; shift -= 6) {
                 text[at++] = ALPHABET[group >> shift & 63];
             }
         }
-        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** The bytes of a text from a place on; null if that is not what {@link #text} writes. */

@@ -1,6 +1,5 @@
 package io.maskwire.token;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -49,20 +48,33 @@ final class Ff1 {
         states.give(state);
     }
 
-    /** Encrypts many in place, with one call of AES a round for up to {@value Ff1State#LANES} of them. */
-    void encrypt(List<Ff1Input> inputs) {
+    /** Encrypts the first of an array in place, with one call of AES a round for neighbours of one length. */
+    void encrypt(Ff1Input[] inputs, int count) {
         Ff1State state = states.take();
-        for (Ff1Input input : inputs) {
-            Ff1Core core = core(input.length);
-            state.begin(core.shape(), input);
+        for (int i = 0; i < count; ) {
+            Ff1Core core = core(inputs[i].length);
             if (core instanceof Ff1Longs longs) {
-                state.lanes.add(longs, input);
+                i = state.lanes.encrypt(longs, inputs, i, count);
             } else {
-                core.encrypt(state, input);
+                state.begin(core.shape(), inputs[i]);
+                core.encrypt(state, inputs[i++]);
             }
         }
-        state.lanes.run();
         states.give(state);
+    }
+
+    /** Lanes for a caller that fills them itself, with {@link #longs} of one length; to be given back. */
+    Ff1Lanes takeLanes() {
+        return states.take().lanes;
+    }
+
+    void give(Ff1Lanes lanes) {
+        states.give(lanes.state());
+    }
+
+    /** What encrypts texts of a length whose halves fit a long. */
+    Ff1Longs longs(int length) {
+        return (Ff1Longs) core(length);
     }
 
     private Ff1Core core(int length) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What FF1 works on, in place: numerals, the part of them to encrypt, and the tweak. To be used again; for one thread at
  * a time.
  */
-final class Ff1Input {
+class Ff1Input {
 
     // A block and what is left of it are read as whole longs.
     private static final int PADDING = 2 * Aes.BLOCK;
@@ -32,8 +32,24 @@ final class Ff1Input {
         this.length = count;
     }
 
+    /** The number that some numerals write. */
+    long read(Numerals radix, int at, int count) {
+        return radix.read(numerals, at, count);
+    }
+
+    /** Writes a number as some numerals. */
+    void write(Numerals radix, long number, int at, int count) {
+        radix.write(number, numerals, at, count);
+    }
+
     void clearTweak() {
+        Arrays.fill(tweak, 0, tweakLength, (byte) 0);
         tweakLength = 0;
+    }
+
+    /** Whether the tweak is this byte and no more. */
+    boolean hasTweak(int oneByte) {
+        return tweakLength == 1 && tweak[0] == (byte) oneByte;
     }
 
     void addToTweak(int oneByte) {
@@ -49,9 +65,8 @@ final class Ff1Input {
         }
     }
 
-    /** Ends the tweak; behind it are zeroes. */
+    /** The length of the tweak; behind it are zeroes. */
     int tweakLength() {
-        Arrays.fill(tweak, tweakLength, tweakLength + PADDING, (byte) 0);
         return tweakLength;
     }
 

@@ -62,6 +62,16 @@ final class Ff1Longs implements Ff1Core {
         Bytes.putLong(in, at + 8, isHigh ? maskLow ^ half : maskLow ^ (long) i << roundShift ^ half);
     }
 
+    /** Whether y is a long and the round number lies in the low word, as for up to 18 decimal digits. */
+    boolean isNarrow() {
+        return !isWide;
+    }
+
+    /** The round number where it lies in the low word of a narrow block. */
+    long roundNumber(int i) {
+        return (long) i << roundShift;
+    }
+
     /** The first 8 or 12 bytes of an encrypted block as an unsigned number, reduced. */
     long f(byte[] out, int at, Modulus modulo) {
         return isWide
@@ -75,15 +85,15 @@ final class Ff1Longs implements Ff1Core {
     }
 
     long left(Ff1Input input) {
-        return numerals.read(input.numerals, input.from, shape.u);
+        return input.read(numerals, input.from, shape.u);
     }
 
     long right(Ff1Input input) {
-        return numerals.read(input.numerals, input.from + shape.u, shape.v);
+        return input.read(numerals, input.from + shape.u, shape.v);
     }
 
     void write(Ff1Input input, long left, long right) {
-        numerals.write(left, input.numerals, input.from, shape.u);
-        numerals.write(right, input.numerals, input.from + shape.u, shape.v);
+        input.write(numerals, left, input.from, shape.u);
+        input.write(numerals, right, input.from + shape.u, shape.v);
     }
 }

@@ -1,5 +1,7 @@
 package io.maskwire.token;
 
+import org.jspecify.annotations.Nullable;
+
 /** A cipher of FF1 with its buffers. */
 final class Ff1State extends Slots.State {
 
@@ -14,6 +16,10 @@ final class Ff1State extends Slots.State {
     long maskHigh;
 
     long maskLow;
+    private @Nullable Ff1Shape masked;
+    private int tweakLength;
+    private long tweakHigh;
+    private long tweakLow;
     final Ff1Lanes lanes = new Ff1Lanes(this);
     final Ff1LimbBuffers limbs = new Ff1LimbBuffers();
 
@@ -22,10 +28,24 @@ final class Ff1State extends Slots.State {
         this.chain = new Cmac.Chain(aes);
     }
 
-    /** Works P and the tweak into the mask. */
+    /** Works P and the tweak into the mask, which is still there if it was the same short tweak before. */
     void begin(Ff1Shape shape, Ff1Input input) {
         int length = input.tweakLength();
         byte[] tweak = input.tweak;
+        long high = Bytes.getLong(tweak, 0);
+        long low = Bytes.getLong(tweak, 8);
+        boolean isKnown =
+                length <= Aes.BLOCK && length == tweakLength && shape == masked && high == tweakHigh && low == tweakLow;
+        if (!isKnown) {
+            masked = shape;
+            tweakLength = length;
+            tweakHigh = high;
+            tweakLow = low;
+            mask(shape, length, tweak);
+        }
+    }
+
+    private void mask(Ff1Shape shape, int length, byte[] tweak) {
         Block start = shape.start(length, chain);
         maskHigh = start.high();
         maskLow = start.low();

@@ -19,11 +19,13 @@ final class FormatKey {
     private final Ff1 ff1;
     private final Slots<FormatText> texts;
     private final Slots<FormatBatch> batches;
+    private final Slots<FormatColumn> columns;
 
     FormatKey(KeyRing ring, String kid, String tenant, String domain, Alphabet alphabet) {
         this.kid = kid;
         this.texts = new Slots<>(() -> new FormatText(alphabet));
         this.batches = new Slots<>(() -> new FormatBatch(alphabet));
+        this.columns = new Slots<>(() -> new FormatColumn(alphabet));
         this.shortest = FormatText.shortest(alphabet.radix());
         byte[] key = ring.subkey(kid, Purpose.FF1, tenant, domain, alphabet.characters());
         try {
@@ -31,6 +33,11 @@ final class FormatKey {
         } finally {
             Arrays.fill(key, (byte) 0);
         }
+    }
+
+    /** Takes digits apart where they lie; false if the value is of another kind. */
+    boolean readInPlace(FormatText text, PreservedFormat format, byte[] array, int from, int length) {
+        return text.readInPlace(format, shortest, array, from, length);
     }
 
     /** Masks a value; throws if it can't be taken. */
@@ -42,7 +49,7 @@ final class FormatKey {
             texts.give(text);
             throw new UnmaskableException(reason);
         }
-        ff1.encrypt(text.input);
+        ff1.encrypt(text.input());
         String masked = text.writeMasked(format, original);
         texts.give(text);
         return masked;
@@ -59,12 +66,19 @@ final class FormatKey {
     List<String> encrypt(PreservedFormat format, List<String> originals) {
         List<String> masked = new ArrayList<>(originals.size());
         FormatBatch batch = batches.take();
-        for (int from = 0; from < originals.size(); from += Ff1State.LANES) {
-            int to = Math.min(from + Ff1State.LANES, originals.size());
-            batch.encrypt(this, ff1, format, originals.subList(from, to), masked);
+        while (masked.size() < originals.size()) {
+            batch.encrypt(this, ff1, format, originals, masked);
         }
         batches.give(batch);
         return masked;
+    }
+
+    /** Masks all values of a column in place; returns how many can't be taken and were overwritten. */
+    int encrypt(PreservedFormat format, byte[] column, int width) {
+        FormatColumn state = columns.take();
+        int overwritten = state.encrypt(this, ff1, format, column, width);
+        columns.give(state);
+        return overwritten;
     }
 
     /** Turns a masked value back; null if it is not of the format. Nothing else is noticed. */
@@ -73,7 +87,7 @@ final class FormatKey {
         FormatText text = texts.take();
         String original = null;
         if (text.read(format, shortest, masked) == null && text.hasMaskedCheckDigit(format.luhn())) {
-            ff1.decrypt(text.input);
+            ff1.decrypt(text.input());
             original = text.writeOriginal(format, masked);
         }
         text.wipe();

@@ -2,9 +2,9 @@ package io.maskwire.token;
 
 import io.maskwire.key.KeyRing;
 import io.maskwire.key.Purpose;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The two subkeys for hashes of one ring key in one domain, ready for use by many threads.
@@ -27,7 +27,7 @@ final class HashKeys {
         try {
             this.hmac = new HmacSha256(hashKey);
             SecretKeySpec aesKey = Aes.key(tagKey, 0, tagKey.length);
-            this.states = new Slots<>(() -> new State(new Aes(aesKey)));
+            this.states = new Slots<>(() -> new State(new Aes(aesKey), start));
         } finally {
             Arrays.fill(hashKey, (byte) 0);
             Arrays.fill(tagKey, (byte) 0);
@@ -36,14 +36,13 @@ final class HashKeys {
 
     /** The text form of a value's hash. */
     String hash(String value) {
-        byte[] unusual = State.isUsual(value) ? null : Utf8.of(value);
+        byte[] bytes = Utf8.of(value);
         State state = states.take();
-        state.takeIn(value, unusual);
-        hmac.of(state.value, state.length, state.body);
-        Bytes.putInt(state.body, HashText.DIGEST_BYTES, state.tag());
-        String text = Base64Url.text(start, state.body, HashText.BODY_BYTES);
-        state.wipe();
+        hmac.of(bytes, bytes.length, state.body);
+        state.putTag();
+        String text = state.text(start.length);
         states.give(state);
+        Arrays.fill(bytes, (byte) 0);
         return text;
     }
 
@@ -64,37 +63,31 @@ final class HashKeys {
     /** The cipher of the tag, with buffers. */
     private static final class State extends Slots.State {
 
-        private static final int USUAL_LENGTH = 256;
-
         private final Aes aes;
-        private final byte[] usual = new byte[USUAL_LENGTH];
         private final byte[] body = new byte[HmacSha256.BYTES];
         private final byte[] out = new byte[Aes.BLOCK];
-        private byte[] value = usual;
-        private int length;
 
-        private State(Aes aes) {
+        private final byte[] text;
+
+        private State(Aes aes, byte[] start) {
             this.aes = aes;
+            this.text = Arrays.copyOf(start, start.length + Base64Url.length(HashText.BODY_BYTES));
         }
 
-        /** Short and ASCII. */
-        private static boolean isUsual(String text) {
-            return text.length() <= USUAL_LENGTH && Utf8.isAscii(text);
+        private String text(int start) {
+            Base64Url.put(body, HashText.BODY_BYTES, text, start);
+            return new String(text, StandardCharsets.ISO_8859_1);
         }
 
-        private void takeIn(String text, byte @Nullable [] unusual) {
-            value = unusual == null ? usual : unusual;
-            length = unusual == null ? Utf8.putAscii(text, usual) : unusual.length;
+        /** Together with what is before it, for a processor waits where a wide load meets a narrow store. */
+        private void putTag() {
+            long before = Bytes.getInt(body, HashText.DIGEST_BYTES - Integer.BYTES);
+            Bytes.putLong(body, HashText.DIGEST_BYTES - Integer.BYTES, before << 32 | tag() & 0xffffffffL);
         }
 
         private int tag() {
             aes.encrypt(body, Aes.BLOCK, out);
             return Bytes.getInt(out, 0);
-        }
-
-        private void wipe() {
-            Arrays.fill(value, 0, length, (byte) 0);
-            value = usual;
         }
     }
 }

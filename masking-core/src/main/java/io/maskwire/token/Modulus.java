@@ -14,6 +14,7 @@ final class Modulus {
 
     private final long m;
     private final long reciprocal;
+    private final long twiceReciprocal;
     private final int shift;
     private final long normal;
     private final long normalReciprocal;
@@ -21,6 +22,7 @@ final class Modulus {
     Modulus(BigInteger modulus) {
         this.m = modulus.longValueExact();
         this.reciprocal = LARGEST_LONG.divide(modulus).longValue();
+        this.twiceReciprocal = LARGEST_LONG.shiftLeft(1).divide(modulus).longValue();
         this.shift = Long.numberOfLeadingZeros(m);
         this.normal = m << shift;
         // Its leading bit, 2^64, is dropped here and added again as the dividend's high word.
@@ -60,6 +62,19 @@ final class Modulus {
     /** The sum of two remainders; both are below 2^63, so nothing here overflows. */
     long plus(long a, long b) {
         long sum = a - m + b;
+        return sum + (sum >> 63 & m);
+    }
+
+    /**
+     * The sum of a remainder and of any unsigned number, reduced; for a modulus from 5 to 2^32.
+     *
+     * <p>Half of the number, times twice the reciprocal, is a quotient that leaves less than two moduli.
+     */
+    long plusAny(long a, long y) {
+        long quotient = Math.multiplyHigh(y >>> 1, twiceReciprocal);
+        long sum = a - m + (y - quotient * m);
+        sum += sum >> 63 & m;
+        sum -= m;
         return sum + (sum >> 63 & m);
     }
 

@@ -61,6 +61,29 @@ public final class Pseudonyms implements MaskKeys {
         return keys.format(kid, domain, format.alphabet()).encrypt(format, originals);
     }
 
+    /**
+     * Masks many values of one width in place, which lie one behind the other without anything between: the fastest way
+     * for columns of digits. Each becomes what {@link #preserveFormat(String, PreservedFormat, String)} makes of it; a
+     * value for which that throws is overwritten with asterisks. If this throws, values may be there in clear.
+     *
+     * @param column the values in ISO 8859-1
+     * @param width how many bytes each has
+     * @return how many values were overwritten
+     * @throws IllegalArgumentException if the column is not a whole number of values, or if the alphabet has symbols
+     *     outside ISO 8859-1
+     */
+    public int preserveFormat(String domain, PreservedFormat format, byte[] column, int width) {
+        if (width < 1 || column.length % width != 0) {
+            throw new IllegalArgumentException("A column holds values of one width and nothing else: "
+                    + "its length must be a multiple of the width, which is at least 1");
+        }
+        if (!format.alphabet().isLatin1()) {
+            throw new IllegalArgumentException(
+                    "The alphabet has symbols outside ISO 8859-1; mask such values as a list of texts");
+        }
+        return keys.format(kid, domain, format.alphabet()).encrypt(format, column, width);
+    }
+
     @Override
     public boolean madeToken(String domain, String text) {
         String named = TokenText.kid(text);

@@ -3,6 +3,7 @@ package io.maskwire.token;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** UTF-8, where an unpaired surrogate is refused: replaced, different values would get one masked form. */
@@ -13,47 +14,29 @@ final class Utf8 {
     private Utf8() {}
 
     static byte[] of(String text) {
+        byte[] latin1 = text.getBytes(StandardCharsets.ISO_8859_1);
+        if (isPlain(latin1)) {
+            return latin1;
+        }
         checkPairs(text);
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Whether all is ASCII, and nothing the question mark that stands for what is not Latin-1. */
+    private static boolean isPlain(byte[] latin1) {
+        int signs = 0;
+        for (byte b : latin1) {
+            signs |= b | (b ^ '?') - 1;
+        }
+        return signs >= 0;
+    }
+
     /** The text, a byte 80, and zeroes to a multiple of 16 bytes: of its length only that multiple can be seen. */
     static byte[] padded(String text) {
-        return isAscii(text) ? paddedAscii(text) : padded(of(text));
-    }
-
-    static boolean isAscii(String text) {
-        int all = 0;
-        for (int i = 0; i < text.length(); i++) {
-            all |= text.charAt(i);
-        }
-        return all < 0x80;
-    }
-
-    private static byte[] paddedAscii(String text) {
-        byte[] bytes = padding(text.length());
-        putAscii(text, bytes);
-        return bytes;
-    }
-
-    /** Writes an ASCII text to the start of an array; returns its length. */
-    static int putAscii(String text, byte[] bytes) {
-        for (int i = 0; i < text.length(); i++) {
-            bytes[i] = (byte) text.charAt(i);
-        }
-        return text.length();
-    }
-
-    private static byte[] padded(byte[] text) {
-        byte[] bytes = padding(text.length);
-        System.arraycopy(text, 0, bytes, 0, text.length);
-        return bytes;
-    }
-
-    private static byte[] padding(int length) {
-        byte[] bytes = new byte[(length / Aes.BLOCK + 1) * Aes.BLOCK];
-        bytes[length] = END;
-        return bytes;
+        byte[] bytes = of(text);
+        byte[] padded = Arrays.copyOf(bytes, (bytes.length / Aes.BLOCK + 1) * Aes.BLOCK);
+        padded[bytes.length] = END;
+        return padded;
     }
 
     /** True if the bytes end as {@link #padded} ends them. */

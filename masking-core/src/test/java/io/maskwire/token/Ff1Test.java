@@ -123,7 +123,7 @@ class Ff1Test {
                 together.add(input(tweak, text));
                 alone.add(encrypt(ff1, tweak, text));
             }
-            ff1.encrypt(together);
+            ff1.encrypt(together.toArray(Ff1Input[]::new), together.size());
 
             assertThat(together.stream().map(input -> input.numerals).toList())
                     .usingRecursiveComparison()
@@ -143,7 +143,7 @@ class Ff1Test {
             together.add(input(new byte[] {(byte) i}, text));
             alone.add(encrypt(ff1, new byte[] {(byte) i}, text));
         }
-        ff1.encrypt(together);
+        ff1.encrypt(together.toArray(Ff1Input[]::new), together.size());
 
         assertThat(together.stream().map(input -> input.numerals).toList())
                 .usingRecursiveComparison()

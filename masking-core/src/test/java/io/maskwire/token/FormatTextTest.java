@@ -18,14 +18,23 @@ class FormatTextTest {
     private final FormatText text = new FormatText(DIGITS);
 
     @ParameterizedTest
-    @ValueSource(strings = {"4111111111111111", "4111-1111-1111-1111", "4111–1111–1111–1111"})
+    @ValueSource(strings = {"4111-1111-1111-1111", "4111–1111–1111–1111"})
     void aValueThatWasWrittenIsForgotten(String value) {
         PreservedFormat format = new PreservedFormat(DIGITS, "-–", 0, 0, Luhn.NONE);
         text.read(format, 6, value);
-        assertThat(text.input.numerals).startsWith(4, 1, 1, 1);
+        assertThat(text.input().numerals).startsWith(4, 1, 1, 1);
         assertThat(text.writeMasked(format, value)).isEqualTo(value);
 
-        assertThat(text.input.numerals).containsOnly(0);
+        assertThat(text.input().numerals).containsOnly(0);
+    }
+
+    @Test
+    void digitsThatWereWrittenAreForgotten() {
+        text.read(PreservedFormat.DIGITS, 6, "4111111111111111");
+        DigitInput digits = (DigitInput) text.input();
+        assertThat(text.writeMasked(PreservedFormat.DIGITS, "4111111111111111")).isEqualTo("4111111111111111");
+
+        assertThat(digits.text()).isEqualTo("\0".repeat(16));
     }
 
     @Test
@@ -33,7 +42,7 @@ class FormatTextTest {
         text.read(PreservedFormat.DIGITS, 6, "41111x");
         text.wipe();
 
-        assertThat(text.input.numerals).containsOnly(0);
+        assertThat(text.input().numerals).containsOnly(0);
     }
 
     @Test

@@ -47,6 +47,26 @@ class ModulusTest {
         }
     }
 
+    static List<BigInteger> narrowModuli() {
+        return longModuli().stream()
+                .filter(m -> m.compareTo(BigInteger.valueOf(5)) >= 0 && m.bitLength() <= 32)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("narrowModuli")
+    void aSumWithAnyLongAgrees(BigInteger m) {
+        Modulus modulus = new Modulus(m);
+        Random random = new Random(m.longValue());
+        List<BigInteger> halves = List.of(BigInteger.ZERO, m.subtract(BigInteger.ONE), m.shiftRight(1));
+        for (BigInteger y : numbers(random, m, 64)) {
+            for (BigInteger a : halves) {
+                assertThat(modulus.plusAny(a.longValue(), y.longValue()))
+                        .isEqualTo(a.add(y).mod(m).longValue());
+            }
+        }
+    }
+
     static List<BigInteger> limbModuli() {
         Random random = new Random(2);
         List<BigInteger> moduli = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.maskwire.policy.Luhn;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.PreservedFormat;
 import io.maskwire.policy.UnmaskableException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +131,66 @@ class PreservedFormatPropertiesTest {
 
         assertThat(pseudonyms.preserveFormat("d", format, values)).isEqualTo(alone);
         assertThat(alone).contains(Masks.MARKER).anyMatch(text -> !text.equals(Masks.MARKER));
+    }
+
+    @Test
+    void digitsAloneBecomeWhatDigitsWithSeparatorsBecome() {
+        Random random = new Random(5);
+        for (int i = 0; i < 3_000; i++) {
+            PreservedFormat format = new PreservedFormat(DIGITS, " ", random.nextInt(7), random.nextInt(5), Luhn.NONE);
+            String digits = symbols(random, DIGITS, format.keepFirst() + format.keepLast() + 6 + random.nextInt(40));
+            String separated = digits.substring(0, 1) + " " + digits.substring(1);
+
+            String masked = pseudonyms.preserveFormat("d", format, digits);
+            assertThat(masked)
+                    .isEqualTo(pseudonyms.preserveFormat("d", format, separated).replace(" ", ""));
+            assertThat(originals.ofPreserved("d", format, "k1", masked)).contains(digits);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16, NONE, 0, 0",
+        "16, NONE, 6, 4",
+        "16, INVALID, 6, 0",
+        "9, NONE, 0, 0",
+        "6, NONE, 0, 0",
+        "40, NONE, 0, 0"
+    })
+    void aColumnIsAsItsValues(int width, Luhn luhn, int first, int last) {
+        Random random = new Random(width);
+        PreservedFormat format = new PreservedFormat(DIGITS, " ", first, last, luhn);
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String digits = symbols(random, DIGITS, width - 1);
+            values.add(i % 9 == 0 ? digits + "x" : i % 7 == 0 ? digits.substring(1) + " 1" : digits + luhn(digits));
+        }
+        byte[] column = String.join("", values).getBytes(StandardCharsets.ISO_8859_1);
+        List<String> alone = values.stream()
+                .map(value -> maskOrMarker(format, value))
+                .map(text -> text.equals(Masks.MARKER) ? "*".repeat(width) : text)
+                .toList();
+
+        int overwritten = pseudonyms.preserveFormat("d", format, column, width);
+
+        assertThat(new String(column, StandardCharsets.ISO_8859_1)).isEqualTo(String.join("", alone));
+        assertThat(overwritten).isEqualTo((int)
+                alone.stream().filter(text -> text.startsWith("*")).count());
+    }
+
+    @Test
+    void aColumnOfOtherWidthOrOtherSymbolsIsRefused() {
+        PreservedFormat greek = new PreservedFormat(Alphabet.of("αβγδεζηθικ"), "", 0, 0, Luhn.NONE);
+
+        assertThatThrownBy(() -> pseudonyms.preserveFormat("d", PreservedFormat.DIGITS, new byte[17], 16))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("multiple of the width");
+        assertThatThrownBy(() -> pseudonyms.preserveFormat("d", PreservedFormat.DIGITS, new byte[16], 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> pseudonyms.preserveFormat("d", greek, new byte[16], 16))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ISO 8859-1");
     }
 
     @Test

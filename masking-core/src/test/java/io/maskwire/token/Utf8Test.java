@@ -3,7 +3,9 @@ package io.maskwire.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,10 +61,15 @@ class Utf8Test {
     }
 
     @Test
-    void asciiEndsBefore80() {
-        assertThat(Utf8.isAscii("a\u007f")).isTrue();
-        assertThat(Utf8.isAscii("\u0080")).isFalse();
-        assertThat(Utf8.isAscii("aéb")).isFalse();
-        assertThat(Utf8.isAscii("")).isTrue();
+    void whatIsNoPlainAsciiIsWhatTheJdkWrites() {
+        for (String text : List.of("", "a\u007f", "\u0080", "aéb", "a?b", "?", "ı?", "1ı3", "\uffff", "?😀")) {
+            assertThat(Utf8.of(text)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?\ud800", "\udc00", "a\ud800b", "\udc00\ud800", "😀\ud83d"})
+    void halfAPairIsRefused(String text) {
+        assertThatThrownBy(() -> Utf8.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

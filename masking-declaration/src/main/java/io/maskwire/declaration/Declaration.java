@@ -1,6 +1,7 @@
 package io.maskwire.declaration;
 
 import io.maskwire.policy.MaskingPolicy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param external the calls to hosts outside, by name
  * @param callsDeclared whether {@code calls} or {@code external} stand in the file, even if empty: from then on requests
  *     are governed
+ * @param accepts the findings of checks that are known and fine, in the order of the file
  */
 public record Declaration(
         Optional<Service> service,
@@ -26,7 +28,21 @@ public record Declaration(
         Map<String, ServedPort> serves,
         Map<String, Call> calls,
         Map<String, External> external,
-        boolean callsDeclared) {
+        boolean callsDeclared,
+        List<Acceptance> accepts) {
+
+    /** A declaration that accepts no finding. */
+    public Declaration(
+            Optional<Service> service,
+            Map<String, DataClass> classes,
+            MaskingPolicy policy,
+            Identity identity,
+            Map<String, ServedPort> serves,
+            Map<String, Call> calls,
+            Map<String, External> external,
+            boolean callsDeclared) {
+        this(service, classes, policy, identity, serves, calls, external, callsDeclared, List.of());
+    }
 
     /**
      * A data class as declared.

@@ -2,6 +2,7 @@ package io.maskwire.declaration;
 
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Unclassified;
+import io.maskwire.policy.WriteBack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,11 @@ final class DeclarationReader {
 
     /** The declaration, if nothing was wrong until its end. */
     Optional<Declaration> read(Node root) {
-        return Section.document(root, Keys.DECLARATION, problems).flatMap(this::read);
+        List<Acceptance> accepts = new AcceptancesReader(problems).read(root);
+        return Section.document(root, Keys.DECLARATION, problems).flatMap(section -> read(section, accepts));
     }
 
-    private Optional<Declaration> read(Section section) {
+    private Optional<Declaration> read(Section section, List<Acceptance> accepts) {
         ServiceReader services = new ServiceReader(problems);
         Optional<Service> service = services.service(section);
         boolean reported = requireService(section);
@@ -35,6 +37,7 @@ final class DeclarationReader {
         shared(section, new ClassesReader(problems, home, classes), fields);
         Unclassified unclassified =
                 section.choice("unclassified", Unclassified.class).orElse(Unclassified.PASS);
+        WriteBack writeBack = section.choice("write-back", WriteBack.class).orElse(WriteBack.REFUSE);
         Identity identity = services.identity(section);
         Map<String, ServedPort> serves = new ServesReader(problems, home, classes).read(section);
         Map<String, Call> calls = new CallsReader(problems, home, classes).read(section);
@@ -47,13 +50,14 @@ final class DeclarationReader {
                 .classes(classes)
                 .fields(fields.rules())
                 .unclassified(unclassified)
+                .writeBack(writeBack)
                 .serves(serves.values())
                 .calls(calls.values())
                 .external(external.values())
                 .build();
         boolean governed = section.has("calls") || section.has("external");
-        return Optional.of(
-                new Declaration(service, classes.declared(), policy, identity, serves, calls, external, governed));
+        return Optional.of(new Declaration(
+                service, classes.declared(), policy, identity, serves, calls, external, governed, accepts));
     }
 
     private void shared(Section section, ClassesReader classesReader, FieldsReader fields) {

@@ -16,13 +16,15 @@ record Keys(String part, List<String> names) {
             "include",
             "service",
             "unclassified",
+            "write-back",
             "classes",
             "fields",
             "audiences",
             "identity",
             "serves",
             "calls",
-            "external");
+            "external",
+            "accept");
     static final Keys INCLUDED = of("included", "include", "classes", "fields");
     static final Keys SERVICE = of("service", "name", "namespace", "selector", "owner");
     static final Keys MASK = of(
@@ -46,10 +48,13 @@ record Keys(String part, List<String> names) {
     static final Keys FIELD = of("field", "path", "class", "exact").with(MASK);
     static final Keys AUDIENCE = of("audience", "clear", "masks", "reveal", "why");
     static final Keys IDENTITY = of("identity", "jwt-claim", "spiffe");
-    static final Keys SERVED_PORT = of("served-port", "port", "service-port", "protocol", "from", "accepts", "callers");
+    static final Keys SERVED_PORT =
+            of("served-port", "port", "service-port", "protocol", "from", "accepts", "callers", "accept");
     static final Keys CALLER = of("caller", "gives");
-    static final Keys CALL = of("call", "to", "port", "over", "sends", "receives", "carries", "why");
-    static final Keys EXTERNAL = of("external", "host", "cidrs", "port", "protocol", "over", "sends", "carries", "why");
+    static final Keys CALL = of("call", "to", "port", "over", "sends", "receives", "carries", "why", "accept");
+    static final Keys EXTERNAL =
+            of("external", "host", "cidrs", "port", "protocol", "over", "sends", "carries", "why", "accept");
+    static final Keys ACCEPTED = of("accepted", "rule", "why", "until");
     static final Keys FLEET = of("fleet", "fleet", "platform");
     static final Keys PLATFORM_PEER = of("platform-peer", "namespace", "selector");
     static final Keys DNS = of("dns", "node-local").with(PLATFORM_PEER);
@@ -67,6 +72,7 @@ record Keys(String part, List<String> names) {
             CALLER,
             CALL,
             EXTERNAL,
+            ACCEPTED,
             FLEET,
             PLATFORM_PEER,
             DNS);

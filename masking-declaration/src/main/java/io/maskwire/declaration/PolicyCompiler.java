@@ -6,6 +6,7 @@ import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Unclassified;
+import io.maskwire.policy.WriteBack;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +47,11 @@ final class PolicyCompiler {
 
     PolicyCompiler unclassified(Unclassified what) {
         policy.unclassified(what);
+        return this;
+    }
+
+    PolicyCompiler writeBack(WriteBack what) {
+        policy.writeBack(what);
         return this;
     }
 

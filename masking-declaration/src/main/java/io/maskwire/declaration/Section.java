@@ -46,6 +46,11 @@ final class Section {
         return Optional.empty();
     }
 
+    /** A part that stands in a list; its path says which. */
+    static Section item(Mapping mapping, Keys keys, String path, Problems problems) {
+        return new Section(mapping, keys, path, mapping.place(), problems);
+    }
+
     private void put(Entry entry) {
         if (!keys.names().contains(entry.key())) {
             unknown(entry);

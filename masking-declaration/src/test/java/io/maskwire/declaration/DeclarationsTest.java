@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.maskwire.policy.Unclassified;
+import io.maskwire.policy.WriteBack;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -100,6 +102,17 @@ class DeclarationsTest {
                 .hasToString("[FieldRule[path=$..password, classification=[secret]],"
                         + " FieldRule[path=$.customer.card.number, classification=[pan]]]");
         assertThat(ORDERS.policy().unclassified()).isEqualTo(Unclassified.PASS);
+    }
+
+    @Test
+    void saysWhatHappensToMaskedValuesThatComeBack() {
+        assertThat(ORDERS.policy().writeBack()).isEqualTo(WriteBack.REFUSE);
+        for (WriteBack what : WriteBack.values()) {
+            String word = what.name().toLowerCase(Locale.ROOT);
+
+            assertThat(read("write-back: " + word + "\n").policy().writeBack())
+                    .isEqualTo(what);
+        }
     }
 
     @Test

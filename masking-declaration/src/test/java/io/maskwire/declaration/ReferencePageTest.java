@@ -31,17 +31,18 @@ class ReferencePageTest {
     private static final String INCLUDED = "# acme-classes.yml\n";
 
     /** The parts of a declaration by the heading of the page they stand under. */
-    private static final Map<String, List<Keys>> HEADINGS = Map.of(
-            "The file", List.of(Keys.DECLARATION),
-            "service", List.of(Keys.SERVICE),
-            "classes", List.of(Keys.DATA_CLASS),
-            "fields", List.of(Keys.FIELD),
-            "Masks", List.of(Keys.MASK),
-            "audiences", List.of(Keys.AUDIENCE),
-            "identity", List.of(Keys.IDENTITY),
-            "serves", List.of(Keys.SERVED_PORT, Keys.CALLER),
-            "calls", List.of(Keys.CALL),
-            "external", List.of(Keys.EXTERNAL));
+    private static final Map<String, List<Keys>> HEADINGS = Map.ofEntries(
+            Map.entry("The file", List.of(Keys.DECLARATION)),
+            Map.entry("service", List.of(Keys.SERVICE)),
+            Map.entry("classes", List.of(Keys.DATA_CLASS)),
+            Map.entry("fields", List.of(Keys.FIELD)),
+            Map.entry("Masks", List.of(Keys.MASK)),
+            Map.entry("audiences", List.of(Keys.AUDIENCE)),
+            Map.entry("identity", List.of(Keys.IDENTITY)),
+            Map.entry("serves", List.of(Keys.SERVED_PORT, Keys.CALLER)),
+            Map.entry("calls", List.of(Keys.CALL)),
+            Map.entry("external", List.of(Keys.EXTERNAL)),
+            Map.entry("accept", List.of(Keys.ACCEPTED)));
 
     @TempDir
     Path folder;

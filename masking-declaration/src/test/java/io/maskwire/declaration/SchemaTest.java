@@ -7,6 +7,7 @@ import io.maskwire.policy.Normalizer;
 import io.maskwire.policy.RedactStyle;
 import io.maskwire.policy.TruncateDateMask;
 import io.maskwire.policy.Unclassified;
+import io.maskwire.policy.WriteBack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,7 @@ class SchemaTest {
         assertThat(words("field", "mask")).isEqualTo(List.copyOf(MaskReader.OPTIONS.keySet()));
         assertThat(words("class", "mask")).isEqualTo(words("mask", "mask"));
         assertThat(words("declaration", "unclassified")).isEqualTo(optionNames(Unclassified.values()));
+        assertThat(words("declaration", "write-back")).isEqualTo(optionNames(WriteBack.values()));
     }
 
     @ParameterizedTest
@@ -175,6 +177,14 @@ class SchemaTest {
                 "http that carries",
                 "a host with a scheme",
                 "an include by address",
+                "something accepted without a reason",
+                "something accepted without a rule",
+                "an accepted rule that is no name",
+                "something accepted until a year",
+                "nothing accepted",
+                "accepted as a map",
+                "accepted by name alone",
+                "an unknown key beside an accepted rule",
             })
     void anEditorSeesWhatIsWrong(String title) throws IOException {
         String text = BrokenDeclarationsTest.cases()

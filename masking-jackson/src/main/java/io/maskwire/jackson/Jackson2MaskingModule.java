@@ -3,12 +3,15 @@ package io.maskwire.jackson;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.maskwire.Masking;
+import io.maskwire.jackson.scope.AcceptMasked;
 import io.maskwire.jackson.v2.Jackson2;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Subject;
-import io.maskwire.spi.MaskingEngine;
+import io.maskwire.reveal.Caller;
+import io.maskwire.reveal.Reason;
 import io.maskwire.spi.SessionOpener;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>One mapper serves all audiences. Who writes without one, as in {@code mapper.writeValueAsString(order)}, writes
- * for {@link Audience#anonymous}. Reading is not changed. What is masked, what is refused and what is not seen: see the package.
+ * for {@link Audience#anonymous}. Masked values that come back are refused while reading, or what {@link io.maskwire.policy.WriteBack} the
+ * policy says. What is masked, what is refused and what is not seen: see the package.
  *
  * <p>A mapper holds one masking and can't lose it again: a second module with the same masking changes nothing, one with
  * another is refused. It stays through {@link ObjectMapper#copy}, and through introspectors and serializer factories
@@ -37,15 +41,15 @@ public final class Jackson2MaskingModule extends Module {
 
     private static final Version VERSION = new Version(0, 1, 0, null, "io.maskwire", "masking-jackson");
 
-    private final MaskingEngine engine;
+    private final Masking masking;
 
-    private Jackson2MaskingModule(MaskingEngine engine) {
-        this.engine = engine;
+    private Jackson2MaskingModule(Masking masking) {
+        this.masking = masking;
     }
 
     /** A module that masks as the policy says. */
     public static Jackson2MaskingModule of(Masking masking) {
-        return new Jackson2MaskingModule(masking.engine());
+        return new Jackson2MaskingModule(Objects.requireNonNull(masking, "masking"));
     }
 
     /**
@@ -73,6 +77,30 @@ public final class Jackson2MaskingModule extends Module {
      */
     public static ObjectWriter about(ObjectWriter writer, Subject subject) {
         return writer.withAttribute(Subject.class, Objects.requireNonNull(subject, "subject"));
+    }
+
+    /**
+     * The same reader for what one audience sends; it must come from a mapper with a masking module. Whatever anybody is
+     * shown is known as masked; from an audience that sees originals only tokens and hashes are, as it may mean what looks
+     * like another mask's text. A reader without an audience reads as for {@link Audience#anonymous}.
+     */
+    public static ObjectReader reader(ObjectReader reader, Audience from) {
+        return reader.withAttribute(Audience.class, Objects.requireNonNull(from, "from"));
+    }
+
+    /**
+     * The same reader for what a caller sends, who gets tokens resolved under {@link io.maskwire.policy.WriteBack#RESOLVE}: each
+     * by {@link Masking#reveal}, with its grants, its audit record and its rate.
+     */
+    public static ObjectReader reader(ObjectReader reader, Caller caller, Reason reason) {
+        return reader(reader, caller.audience())
+                .withAttribute(Caller.class, caller)
+                .withAttribute(Reason.class, Objects.requireNonNull(reason, "reason"));
+    }
+
+    /** The same reader for what another service answered, or what was stored masked: masked values are read as they are. */
+    public static ObjectReader acceptingMasked(ObjectReader reader) {
+        return reader.withAttribute(AcceptMasked.class, AcceptMasked.YES);
     }
 
     /** For Maskwire's own adapters: the same writer with sessions of the caller's making. */
@@ -103,6 +131,6 @@ public final class Jackson2MaskingModule extends Module {
      */
     @Override
     public void setupModule(SetupContext context) {
-        Jackson2.install(engine, context);
+        Jackson2.install(masking.engine(), new RevealedOriginals(masking), context);
     }
 }

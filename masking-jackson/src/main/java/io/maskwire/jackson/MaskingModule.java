@@ -1,15 +1,18 @@
 package io.maskwire.jackson;
 
 import io.maskwire.Masking;
+import io.maskwire.jackson.scope.AcceptMasked;
 import io.maskwire.jackson.v3.Jackson3;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Subject;
-import io.maskwire.spi.MaskingEngine;
+import io.maskwire.reveal.Caller;
+import io.maskwire.reveal.Reason;
 import io.maskwire.spi.SessionOpener;
 import java.util.Objects;
 import tools.jackson.core.Version;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /**
@@ -21,7 +24,8 @@ import tools.jackson.databind.ObjectWriter;
  * }</pre>
  *
  * <p>One mapper serves all audiences. Who writes without one, as in {@code mapper.writeValueAsString(order)}, writes
- * for {@link Audience#anonymous}. Reading is not changed. What is masked, what is refused and what is not seen: see the package.
+ * for {@link Audience#anonymous}. Masked values that come back are refused while reading, or what {@link io.maskwire.policy.WriteBack} the
+ * policy says. What is masked, what is refused and what is not seen: see the package.
  *
  * <p>A mapper holds one masking: a second module takes the first one's place, whatever the order of the modules. It
  * stays through {@link ObjectMapper#rebuild}. Never register this module for every mapper of an application: a mapper
@@ -33,15 +37,15 @@ public final class MaskingModule extends JacksonModule {
 
     private static final Version VERSION = new Version(0, 1, 0, null, "io.maskwire", "masking-jackson");
 
-    private final MaskingEngine engine;
+    private final Masking masking;
 
-    private MaskingModule(MaskingEngine engine) {
-        this.engine = engine;
+    private MaskingModule(Masking masking) {
+        this.masking = masking;
     }
 
     /** A module that masks as the policy says. */
     public static MaskingModule of(Masking masking) {
-        return new MaskingModule(masking.engine());
+        return new MaskingModule(Objects.requireNonNull(masking, "masking"));
     }
 
     /**
@@ -70,6 +74,30 @@ public final class MaskingModule extends JacksonModule {
         return writer.withAttribute(Subject.class, Objects.requireNonNull(subject, "subject"));
     }
 
+    /**
+     * The same reader for what one audience sends; it must come from a mapper with a masking module. Whatever anybody is
+     * shown is known as masked; from an audience that sees originals only tokens and hashes are, as it may mean what looks
+     * like another mask's text. A reader without an audience reads as for {@link Audience#anonymous}.
+     */
+    public static ObjectReader reader(ObjectReader reader, Audience from) {
+        return reader.withAttribute(Audience.class, Objects.requireNonNull(from, "from"));
+    }
+
+    /**
+     * The same reader for what a caller sends, who gets tokens resolved under {@link io.maskwire.policy.WriteBack#RESOLVE}: each
+     * by {@link Masking#reveal}, with its grants, its audit record and its rate.
+     */
+    public static ObjectReader reader(ObjectReader reader, Caller caller, Reason reason) {
+        return reader(reader, caller.audience())
+                .withAttribute(Caller.class, caller)
+                .withAttribute(Reason.class, Objects.requireNonNull(reason, "reason"));
+    }
+
+    /** The same reader for what another service answered, or what was stored masked: masked values are read as they are. */
+    public static ObjectReader acceptingMasked(ObjectReader reader) {
+        return reader.withAttribute(AcceptMasked.class, AcceptMasked.YES);
+    }
+
     /** For Maskwire's own adapters: the same writer with sessions of the caller's making. */
     public static ObjectWriter writer(ObjectWriter writer, SessionOpener sessions) {
         return writer.withAttribute(SessionOpener.class, Objects.requireNonNull(sessions, "sessions"));
@@ -92,6 +120,6 @@ public final class MaskingModule extends JacksonModule {
      */
     @Override
     public void setupModule(SetupContext context) {
-        Jackson3.install(engine, context);
+        Jackson3.install(masking.engine(), new RevealedOriginals(masking), context);
     }
 }

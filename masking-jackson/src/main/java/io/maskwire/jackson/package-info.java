@@ -1,5 +1,5 @@
 /**
- * The policy applied while Jackson writes. {@link io.maskwire.jackson.MaskingModule} is the door for Jackson 3.1 or newer,
+ * The policy applied while Jackson writes and reads. {@link io.maskwire.jackson.MaskingModule} is the door for Jackson 3.1 or newer,
  * {@link io.maskwire.jackson.Jackson2MaskingModule} for Jackson 2.19 or newer. An application needs one of them, and both
  * write the same masked values.
  *
@@ -37,6 +37,14 @@
  *
  * <p>In report mode these are counted and written. There all is written as without masking.
  *
+ * <h2>What is read</h2>
+ *
+ * <p>A masked value that comes back at a marked property is refused, or whatever {@link io.maskwire.policy.WriteBack} the
+ * policy says: one of a marked member, class or type argument, a marked map key, or a property that a path of the policy
+ * selects. Known are the forms that masks recognise as their own; of the others, only a comparison with what is stored
+ * tells ({@link io.maskwire.Masking#unchanged}). Whatever goes wrong while such a property is read, the error quotes neither
+ * the value nor its source. Deserializers of classes with nothing marked stay Jackson's own.
+ *
  * <h2>What is not seen</h2>
  *
  * <table>
@@ -51,12 +59,17 @@
  *     with a marked member, or a path</td></tr>
  * <tr><td>a property appended by {@code @JsonAppend}, a plain map, a tree: they carry no annotation</td><td>a
  *     path</td></tr>
- * <tr><td>by paths: values without a name, as {@code @JsonFormat(shape = ARRAY)} and CSV write them</td><td>an
+ * <tr><td>by paths: values without a name, as {@code @JsonFormat(shape = ARRAY)} writes them</td><td>an
  *     annotation</td></tr>
  * <tr><td>marks of a subclass where static typing ({@code USE_STATIC_TYPING}, {@code typing = STATIC}) lets its
  *     superclass's serializer write it</td><td>mark the superclass</td></tr>
  * <tr><td>an object of a marked class that a serializer or filter of the application, called for something else, writes
  *     by hand or as text</td><td>let it call {@code writePOJO}</td></tr>
+ * <tr><td>Kotlin: a mark on a type argument, as in {@code List<@Erase String>}, which the compiler leaves out unless told
+ *     {@code -Xemit-jvm-type-annotations}; without Kotlin's module, a mark on a value class, whose value Java sees as what
+ *     is in it</td><td>mark the property</td></tr>
+ * <tr><td>in a native image of GraalVM: a mark on a field or method that is not registered for reflection</td><td>register
+ *     fields and methods of what is written, as Spring does</td></tr>
  * <tr><td>{@code convertValue}, {@code updateValue} and other writing to a {@code TokenBuffer}: it stays in the process
  *     and keeps the originals, unless an audience is given. {@code valueToTree} is masked</td><td>don't write what {@code
  *     convertValue} made of a marked class</td></tr>
@@ -69,8 +82,13 @@
  * <tr><td>a writer taken from a mapper of Jackson 2 before the module was added</td><td>take it afterwards</td></tr>
  * <tr><td>Jackson 2: marks that a {@code MixInResolver} set after the module brings to a class that {@code
  *     @JsonSerialize} on the class gives a serializer or converter</td><td>set it before</td></tr>
- * <tr><td>Jackson's own messages: they name the map keys on the way to a failure and quote what a getter's exception
- *     says</td><td>don't show them to callers</td></tr>
+ * <tr><td>Jackson's own messages: they name the map keys on the way to a failure and, while writing, quote what a
+ *     getter's exception says</td><td>don't show them to callers</td></tr>
+ * <tr><td>reading: masked values in a {@code Map}, a tree or a {@code TokenBuffer}, as in {@code convertValue}; a path that
+ *     selects a member of a map</td><td>read a class; name an audience</td></tr>
+ * <tr><td>reading with Jackson 2: types the mapper had read before the module was added; a deserializer or converter that
+ *     an annotation of a marked class names, if an introspector is set afterwards</td><td>add the module
+ *     after introspectors and before reading</td></tr>
  * </table>
  */
 @NullMarked

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Clear;
@@ -20,7 +21,10 @@ import io.maskwire.spi.MaskingEvent.Action;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Under {@code unclassified: mask} every scalar nothing is said about is erased; names, nesting and null stay. */
 class Jackson2UnclassifiedTest {
@@ -109,5 +113,31 @@ class Jackson2UnclassifiedTest {
         assertThat(reporting.writeValueAsString(new Order()))
                 .isEqualTo(new JsonMapper().writeValueAsString(new Order()));
         assertThat(events.snapshot().keySet()).extracting("action").containsOnly(Action.WOULD_MASK);
+    }
+
+    static Stream<Map.Entry<Object, String>> graphs() {
+        return UnclassifiedGraph.EXPECTED.entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("graphs")
+    void ofAWholeGraphNamesNestingTypeIdsAndNullStay(Map.Entry<Object, String> graph) throws Exception {
+        JsonMapper strict = JsonMapper.builder()
+                .addModules(new Jdk8Module(), Jackson2MaskingModule.of(Masking.of(UnclassifiedGraph.POLICY)))
+                .build();
+        JsonMapper judge = new JsonMapper();
+
+        assertThat(judge.readTree(strict.writeValueAsString(graph.getKey())))
+                .isEqualTo(judge.readTree(graph.getValue()));
+    }
+
+    @Test
+    void treesAreErasedLikeWhatTheyStandFor() throws Exception {
+        var tree = new JsonMapper().readTree("{\"a\":[1,\"x\",null,true,{\"b\":1.5}],\"open\":{\"c\":2}}");
+
+        assertThat(mapper.writeValueAsString(tree))
+                .isEqualTo("{\"a\":[\"[masked]\",\"[masked]\",null,\"[masked]\",{\"b\":\"[masked]\"}],"
+                        + "\"open\":{\"c\":2}}");
+        assertThat(mapper.writeValueAsString(Map.of("in", tree))).contains("\"b\":\"[masked]\"");
     }
 }

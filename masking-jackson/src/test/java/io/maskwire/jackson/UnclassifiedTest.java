@@ -18,7 +18,10 @@ import io.maskwire.spi.MaskingEvent.Action;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Under {@code unclassified: mask} every scalar nothing is said about is erased; names, nesting and null stay. */
@@ -106,5 +109,31 @@ class UnclassifiedTest {
         assertThat(reporting.writeValueAsString(new Order()))
                 .isEqualTo(new JsonMapper().writeValueAsString(new Order()));
         assertThat(events.snapshot().keySet()).extracting("action").containsOnly(Action.WOULD_MASK);
+    }
+
+    static Stream<Map.Entry<Object, String>> graphs() {
+        return UnclassifiedGraph.EXPECTED.entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("graphs")
+    void ofAWholeGraphNamesNestingTypeIdsAndNullStay(Map.Entry<Object, String> graph) {
+        JsonMapper strict = JsonMapper.builder()
+                .addModule(MaskingModule.of(Masking.of(UnclassifiedGraph.POLICY)))
+                .build();
+        JsonMapper judge = new JsonMapper();
+
+        assertThat(judge.readTree(strict.writeValueAsString(graph.getKey())))
+                .isEqualTo(judge.readTree(graph.getValue()));
+    }
+
+    @Test
+    void treesAreErasedLikeWhatTheyStandFor() {
+        var tree = new JsonMapper().readTree("{\"a\":[1,\"x\",null,true,{\"b\":1.5}],\"open\":{\"c\":2}}");
+
+        assertThat(mapper.writeValueAsString(tree))
+                .isEqualTo("{\"a\":[\"[masked]\",\"[masked]\",null,\"[masked]\",{\"b\":\"[masked]\"}],"
+                        + "\"open\":{\"c\":2}}");
+        assertThat(mapper.writeValueAsString(Map.of("in", tree))).contains("\"b\":\"[masked]\"");
     }
 }

@@ -7,7 +7,7 @@ import io.maskwire.declaration.External;
 import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.ServedPort.Caller;
 import io.maskwire.declaration.ServiceName;
-import io.maskwire.networkpolicy.Finding.Kind;
+import io.maskwire.networkpolicy.Finding.Subject;
 import io.maskwire.networkpolicy.api.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Consent {
     private void declaration(Declaration declaration) {
         ServiceName from = Services.service(declaration).name();
         declaration.calls().values().forEach(call -> call(from, declaration, call));
-        declaration.external().values().forEach(this::external);
+        declaration.external().values().forEach(external -> external(from, external));
     }
 
     private void call(ServiceName from, Declaration caller, Call call) {
@@ -71,7 +71,8 @@ final class Consent {
 
     private void leftOut(ServiceName from, Call call, ServedPort port, Set<ServiceName> named) {
         finding(
-                Kind.LEFT_OUT,
+                FindingRule.NO_CONSENT,
+                from,
                 call,
                 Shown.edge("calls", call.name()) + " is left out: " + call.to() + " (" + port.place()
                         + ") doesn't name " + from + " among the callers of " + Shown.name(port.name()),
@@ -83,7 +84,8 @@ final class Consent {
         Set<String> tooMuch = without(edge.call().sends(), edge.port().accepts());
         if (!tooMuch.isEmpty()) {
             finding(
-                    Kind.DATA,
+                    FindingRule.SENDS_NOT_ACCEPTED,
+                    edge.from(),
                     edge.call(),
                     edgeName(edge) + " sends " + Shown.list(tooMuch) + " in clear, which " + target(edge)
                             + " doesn't accept",
@@ -98,7 +100,8 @@ final class Consent {
         }
         boolean unnamed = edge.port().callers().isEmpty();
         finding(
-                Kind.DATA,
+                FindingRule.RECEIVES_NOT_GIVEN,
+                edge.from(),
                 edge.call(),
                 edgeName(edge) + " wants to receive " + Shown.list(tooMuch) + " in clear, which " + target(edge)
                         + (unnamed ? " gives to nobody since it names no callers" : " doesn't give to " + edge.from()),
@@ -129,7 +132,8 @@ final class Consent {
 
     private void beyondOnly(Edge edge, String dataClass, String receiver, DataClass limit) {
         finding(
-                Kind.DATA,
+                FindingRule.CLASS_REACH,
+                edge.from(),
                 edge.call(),
                 edgeName(edge) + " brings " + Shown.name(dataClass) + " in clear to " + receiver
                         + ", but the class is only for "
@@ -138,11 +142,12 @@ final class Consent {
                 "add " + receiver + " to only, or take the class off the edge");
     }
 
-    private void external(External external) {
+    private void external(ServiceName from, External external) {
         if (external.cidrs().isEmpty()) {
             findings.add(new Finding(
-                    Kind.LEFT_OUT,
+                    FindingRule.NO_ADDRESS,
                     external.place(),
+                    List.of(new Subject(from, external.edge())),
                     Shown.edge("external", external.name())
                             + " is left out: a NetworkPolicy knows addresses, and it has none",
                     "add cidrs: [ADDRESS/PREFIX]"));
@@ -167,7 +172,8 @@ final class Consent {
         return rest;
     }
 
-    private void finding(Kind kind, Call call, String problem, String remedy) {
-        findings.add(new Finding(kind, call.place(), problem, remedy));
+    private void finding(FindingRule rule, ServiceName from, Call call, String problem, String remedy) {
+        List<Subject> ends = List.of(new Subject(from, call.edge()), new Subject(call.to(), "serves." + call.port()));
+        findings.add(new Finding(rule, call.place(), ends, problem, remedy));
     }
 }

@@ -3,7 +3,10 @@ package io.maskwire.networkpolicy;
 import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.DeclarationException;
 import io.maskwire.declaration.Fleet;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,6 +29,9 @@ public final class NetworkPolicies {
     /**
      * Merges, checks and compiles.
      *
+     * <p>Findings are about edges on which the two ends don't agree, but for those that a declaration accepts today (by
+     * UTC).
+     *
      * @param fleet the fleet's name and its platform peers
      * @param declarations the declarations of its services, in any order
      * @throws DeclarationException if they contradict each other or hold what an API server would refuse; names every
@@ -33,12 +39,31 @@ public final class NetworkPolicies {
      * @throws IllegalArgumentException if a declaration is about no service
      */
     public static Manifests generate(Fleet fleet, Collection<Declaration> declarations) {
+        return generate(fleet, declarations, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /**
+     * The same as on a day. No file depends on the day; the findings do where a declaration accepts one until a day.
+     *
+     * @param today the day by which acceptances hold or don't
+     */
+    public static Manifests generate(Fleet fleet, Collection<Declaration> declarations, LocalDate today) {
         Services services = FleetCheck.check(fleet, declarations);
         Consent consent = Consent.of(services);
         SortedMap<String, Policy> plan = Planner.plan(fleet, services, consent.edges());
         SortedMap<String, String> files = new TreeMap<>();
         plan.forEach((file, policy) -> files.put(file, PolicyYaml.text(policy, fleet.name())));
         files.put(ManifestNames.LOCK, ClassLock.text(fleet.name(), services));
-        return new Manifests(fleet.name(), services.names(), consent.edges().size(), files, consent.findings());
+        List<Finding> findings = Acceptances.of(declarations, today).open(consent.findings());
+        return new Manifests(fleet.name(), services.names(), consent.edges().size(), files, findings);
+    }
+
+    /**
+     * The findings of {@link #generate} with those that are accepted.
+     *
+     * @throws DeclarationException as there
+     */
+    public static List<Finding> consentFindings(Fleet fleet, Collection<Declaration> declarations) {
+        return Consent.of(FleetCheck.check(fleet, declarations)).findings();
     }
 }

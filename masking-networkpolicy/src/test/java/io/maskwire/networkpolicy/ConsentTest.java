@@ -20,9 +20,9 @@ class ConsentTest {
                 service("shop/api").serves(port("https", 8443).caller("shop/batch")),
                 service("shop/search").serves(port("https", 8443).caller("shop/web")));
         assertThat(findings(manifests))
-                .containsExactly("LEFT_OUT shop/web.yml:20:3: calls.api is left out: shop/api (shop/api.yml:10:3)"
+                .containsExactly("ERROR shop/web.yml:20:3: calls.api is left out: shop/api (shop/api.yml:10:3)"
                         + " doesn't name shop/web among the callers of https; it names shop/batch; ask its owner to add"
-                        + " shop/web to callers, or remove the call");
+                        + " shop/web to callers, or remove the call [no-consent]");
         assertThat(manifests.files().get("shop/web.yaml"))
                 .contains("to shop/search")
                 .doesNotContain("shop/api");
@@ -52,7 +52,7 @@ class ConsentTest {
         assertThat(findings(asking))
                 .containsExactly("DATA shop/web.yml:20:3: calls.api wants to receive name in clear, which shop/api"
                         + " (shop/api.yml:10:3) gives to nobody since it names no callers; take it out of receives, or"
-                        + " ask the owner to write callers: {shop/web: {gives: [name]}}");
+                        + " ask the owner to write callers: {shop/web: {gives: [name]}} [receives-not-given]");
         assertThat(asking.files().get("shop/api.yaml"))
                 .contains("# from shop/web to https; request nothing; answer nothing");
     }
@@ -65,7 +65,7 @@ class ConsentTest {
         assertThat(findings(manifests))
                 .containsExactly("DATA shop/web.yml:20:3: calls.api sends name, pan in clear, which shop/api"
                         + " (shop/api.yml:10:3) doesn't accept; take it out of sends, or ask the owner to add it to"
-                        + " accepts");
+                        + " accepts [sends-not-accepted]");
         assertThat(manifests.files().get("shop/web.yaml")).contains("request email, name, pan; answer nothing");
     }
 
@@ -77,7 +77,7 @@ class ConsentTest {
         assertThat(findings(manifests))
                 .containsExactly("DATA shop/web.yml:20:3: calls.api wants to receive email in clear, which shop/api"
                         + " (shop/api.yml:10:3) doesn't give to shop/web; take it out of receives, or ask the owner to"
-                        + " write callers: {shop/web: {gives: [email, name]}}");
+                        + " write callers: {shop/web: {gives: [email, name]}} [receives-not-given]");
         assertThat(manifests.files().get("shop/web.yaml")).contains("answer name, phone");
         assertThat(manifests.files().get("shop/api.yaml")).contains("answer name, phone");
     }
@@ -96,19 +96,20 @@ class ConsentTest {
         assertThat(findings(manifests))
                 .containsExactly(
                         "DATA shop/web.yml:20:3: calls.api brings name in clear to shop/web, but the class is only for"
-                                + " role:support (shop/web.yml:2:3); add shop/web to only, or take the class off the edge",
+                                + " role:support (shop/web.yml:2:3); add shop/web to only, or take the class off the edge"
+                                + " [class-reach]",
                         "DATA shop/web.yml:20:3: calls.api brings pan in clear to shop/api, but the class is only for"
                                 + " pay/payments, role:fraud-desk (shop/api.yml:2:3); add shop/api to only, or take the"
-                                + " class off the edge");
+                                + " class off the edge [class-reach]");
     }
 
     @Test
     void aHostWithoutAddressesIsLeftOut() {
         Manifests manifests = generate(service("shop/web").external(outside("mail"), "mail.example", 587));
         assertThat(findings(manifests))
-                .containsExactly(
-                        "LEFT_OUT shop/web.yml:30:3: external.mail is left out: a NetworkPolicy knows addresses,"
-                                + " and it has none; add cidrs: [ADDRESS/PREFIX]");
+                .containsExactly("ERROR shop/web.yml:30:3: external.mail is left out: a NetworkPolicy knows addresses,"
+                        + " and it has none; add cidrs: [ADDRESS/PREFIX]"
+                        + " [no-address]");
         assertThat(manifests.files().get("shop/web.yaml")).doesNotContain("egress:", "kube-dns");
     }
 

@@ -10,6 +10,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +59,11 @@ final class MaskedJson {
     /** The same writer, writing in a session; its mapper must be one that masks. */
     ObjectWriter in(MaskingSession session, ObjectWriter writer) {
         return MaskingModule.writer(writer, opened -> session);
+    }
+
+    /** The same reader, reading masked values as they are. */
+    ObjectReader acceptingMasked(ObjectReader reader) {
+        return MaskingModule.acceptingMasked(reader);
     }
 
     /** Writes a value to nowhere, so that the session meets what it holds. */

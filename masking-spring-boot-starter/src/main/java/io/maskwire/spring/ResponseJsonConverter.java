@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 
 /** Writes JSON answers as the audience that the response carries may see them; without one, as everybody may. */
 final class ResponseJsonConverter extends SessionJsonConverter {
@@ -20,6 +22,12 @@ final class ResponseJsonConverter extends SessionJsonConverter {
     ResponseJsonConverter(JacksonJsonHttpMessageConverter like, MaskedJson json) {
         super(like, json);
         this.engine = json.engine();
+    }
+
+    /** The body of a request to us may hold what we masked before. */
+    @Override
+    protected ObjectReader customizeReader(ObjectReader reader, JavaType type) {
+        return reader;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.ser.FilterProvider;
@@ -59,6 +60,12 @@ class SessionJsonConverter extends JacksonJsonHttpMessageConverter implements Gu
     /** Hints with which a write belongs to a session. */
     final Map<String, Object> hints(@Nullable Map<String, Object> hints, MaskingSession session) {
         return SessionHint.in(hints, session, getMapper().serializationConfig().getFilterProvider());
+    }
+
+    /** What another service answers is masked for us: that is no value that comes back. */
+    @Override
+    protected ObjectReader customizeReader(ObjectReader reader, JavaType type) {
+        return json.acceptingMasked(reader);
     }
 
     @Override

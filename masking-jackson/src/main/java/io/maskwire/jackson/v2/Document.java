@@ -218,8 +218,19 @@ final class Document {
         }
     }
 
+    /** True if a value is written masked; counts nothing, and refuses where it must. */
+    boolean hides(@Nullable Classification classification) {
+        MaskingSession now = session();
+        return !now.changesNothing() && now.masks(classification) && !leaves(classification);
+    }
+
     boolean writesNull(@Nullable Classification classification) {
         return session().writesNull(classification);
+    }
+
+    @Nullable
+    String fixed(@Nullable Classification classification) {
+        return session().fixed(classification);
     }
 
     String mask(@Nullable Classification classification, String original, ValueKind kind) {

@@ -23,22 +23,22 @@ final class MaskingContexts extends DefaultSerializerProvider {
     /** What was found last, and the same with our hooks. */
     private record Hooked<T>(T found, T masking) {}
 
-    private final transient MaskingEngine engine;
+    private final transient Reading reading;
     private transient volatile @Nullable Hooked<AnnotationIntrospector> introspector;
     private transient volatile @Nullable Hooked<SerializerFactory> factory;
 
-    MaskingContexts(MaskingEngine engine, DefaultSerializerProvider before) {
+    MaskingContexts(Reading reading, DefaultSerializerProvider before) {
         super(before);
-        this.engine = engine;
+        this.reading = reading;
     }
 
     private MaskingContexts(MaskingContexts before, CacheProvider caches) {
         super(before, caches);
-        this.engine = before.engine;
+        this.reading = before.reading;
     }
 
     MaskingEngine engine() {
-        return engine;
+        return reading.engine();
     }
 
     @Override
@@ -48,7 +48,7 @@ final class MaskingContexts extends DefaultSerializerProvider {
 
     @Override
     public DefaultSerializerProvider copy() {
-        return new MaskingContexts(engine, this);
+        return new MaskingContexts(reading, this);
     }
 
     @Override
@@ -66,7 +66,7 @@ final class MaskingContexts extends DefaultSerializerProvider {
         if (known == null || known.found() != found && known.masking() != found) {
             AnnotationIntrospector others = MaskingIntrospector.othersOf(found);
             known = new Hooked<>(
-                    found, AnnotationIntrospector.pair(new MaskingIntrospector(engine, config, others), others));
+                    found, AnnotationIntrospector.pair(new MaskingIntrospector(reading, config, others), others));
             introspector = known;
         }
         return known.masking() == found ? config : config.with(known.masking());
@@ -80,7 +80,7 @@ final class MaskingContexts extends DefaultSerializerProvider {
                     serializers,
                     hasModifier(serializers)
                             ? serializers
-                            : serializers.withSerializerModifier(new MaskingSerializerModifier(engine)));
+                            : serializers.withSerializerModifier(new MaskingSerializerModifier(engine())));
             factory = known;
         }
         return known.masking();
@@ -89,7 +89,7 @@ final class MaskingContexts extends DefaultSerializerProvider {
     private boolean hasModifier(SerializerFactory serializers) {
         if (serializers instanceof BasicSerializerFactory basic) {
             for (BeanSerializerModifier modifier : basic.getFactoryConfig().serializerModifiers()) {
-                if (modifier instanceof MaskingSerializerModifier masking && masking.isOf(engine)) {
+                if (modifier instanceof MaskingSerializerModifier masking && masking.isOf(engine())) {
                     return true;
                 }
             }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.core.io.NumberOutput;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.type.WritableTypeId;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import io.maskwire.jackson.scope.HandWritten;
@@ -16,8 +17,10 @@ import io.maskwire.jackson.scope.Originals;
 import io.maskwire.jackson.scope.PathScopes;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.Masks;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.scan.ClassScan;
+import io.maskwire.spi.MaskingSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -40,10 +43,12 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             @Nullable MaskedKeys<JsonStreamContext> keys,
             @Nullable HandWritten<JsonStreamContext> handWritten) {}
 
+    private static final SerializableString MARKER = new SerializedString(Masks.MARKER);
+
     private final Document document;
     private final boolean masksUnclassified;
     private final @Nullable PathScopes<JsonStreamContext> paths;
-    private final MaskedNames<JsonStreamContext> maskedNames = new MaskedNames<>(StreamContexts.ALL);
+    private @Nullable MaskedNames<JsonStreamContext> maskedNames;
     private @Nullable Classification values;
     private @Nullable Classification names;
     private @Nullable MaskedKeys<JsonStreamContext> keys;
@@ -122,6 +127,24 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         names = before;
     }
 
+    /** True if nothing holds here but what is entered next. */
+    boolean isBare() {
+        return values == null
+                && names == null
+                && keys == null
+                && handWritten == null
+                && paths == null
+                && !masksUnclassified;
+    }
+
+    /** Writes a masked property past all that {@link #isBare} says isn't there. */
+    void writeText(SerializableString name, String text, @Nullable Classification classification) throws IOException {
+        delegate.writeFieldName(name);
+        if (!writesFixed(classification, text.length())) {
+            masked(classification, text, ValueKind.STRING);
+        }
+    }
+
     private @Nullable Classification annotated() {
         return handWritten == null
                 ? values
@@ -134,6 +157,32 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     private boolean leaves(@Nullable Classification classification) {
         return classification == null && !masksUnclassified || document.leaves(classification);
+    }
+
+    private boolean writesFixed(@Nullable Classification classification) throws IOException {
+        return writesFixed(classification, 0);
+    }
+
+    /** Writes what stands for every value there, if the mask is such a one: nobody looks at the original. */
+    private boolean writesFixed(@Nullable Classification classification, int length) throws IOException {
+        if (length > MaskingSession.LONGEST_VALUE) {
+            // Erased, whatever the mask, and counted.
+            return false;
+        }
+        if (document.writesNull(classification)) {
+            delegate.writeNull();
+            return true;
+        }
+        String fixed = document.fixed(classification);
+        if (fixed == null) {
+            return false;
+        }
+        if (fixed.equals(Masks.MARKER)) {
+            delegate.writeString(MARKER);
+        } else {
+            delegate.writeString(fixed);
+        }
+        return true;
     }
 
     private void masked(@Nullable Classification classification, String original, ValueKind kind) throws IOException {
@@ -311,7 +360,12 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     private void writeMaskedName(@Nullable Classification classification, String name) throws IOException {
         JsonStreamContext object = delegate.getOutputContext();
-        delegate.writeFieldName(maskedNames.apart(document.mask(classification, name, ValueKind.NAME), object));
+        MaskedNames<JsonStreamContext> known = maskedNames;
+        if (known == null) {
+            known = new MaskedNames<>(StreamContexts.ALL);
+            maskedNames = known;
+        }
+        delegate.writeFieldName(known.apart(document.mask(classification, name, ValueKind.NAME), object));
     }
 
     private void named(String name) throws IOException {
@@ -336,7 +390,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text);
             return;
         }
-        masked(here, text, ValueKind.STRING);
+        if (!writesFixed(here, text.length())) {
+            masked(here, text, ValueKind.STRING);
+        }
     }
 
     @Override
@@ -356,7 +412,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text, offset, length);
             return;
         }
-        masked(here, new String(text, offset, length), ValueKind.STRING);
+        if (!writesFixed(here, length)) {
+            masked(here, new String(text, offset, length), ValueKind.STRING);
+        }
     }
 
     @Override
@@ -366,7 +424,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text);
             return;
         }
-        masked(here, text.getValue(), ValueKind.STRING);
+        if (!writesFixed(here, text.getValue().length())) {
+            masked(here, text.getValue(), ValueKind.STRING);
+        }
     }
 
     @Override
@@ -376,7 +436,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeUTF8String(text, offset, length);
             return;
         }
-        masked(here, new String(text, offset, length, StandardCharsets.UTF_8), ValueKind.STRING);
+        if (!writesFixed(here, length)) {
+            masked(here, new String(text, offset, length, StandardCharsets.UTF_8), ValueKind.STRING);
+        }
     }
 
     /** The text is already escaped: one with an escape in it is not the original. */
@@ -385,6 +447,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         Classification here = here();
         if (leaves(here)) {
             delegate.writeRawUTF8String(text, offset, length);
+            return;
+        }
+        if (writesFixed(here, length)) {
             return;
         }
         String original = new String(text, offset, length, StandardCharsets.UTF_8);
@@ -404,7 +469,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeBinary(variant, data, offset, length);
             return;
         }
-        masked(here, variant.encode(Originals.part(data, offset, length)), ValueKind.STRING);
+        if (!writesFixed(here, length)) {
+            masked(here, variant.encode(Originals.part(data, offset, length)), ValueKind.STRING);
+        }
     }
 
     @Override
@@ -427,7 +494,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return;
         }
-        masked(here, Short.toString(number), ValueKind.NUMBER);
+        if (!writesFixed(here)) {
+            masked(here, Short.toString(number), ValueKind.NUMBER);
+        }
     }
 
     @Override
@@ -437,7 +506,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return;
         }
-        masked(here, Integer.toString(number), ValueKind.NUMBER);
+        if (!writesFixed(here)) {
+            masked(here, Integer.toString(number), ValueKind.NUMBER);
+        }
     }
 
     @Override
@@ -447,7 +518,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return;
         }
-        masked(here, Long.toString(number), ValueKind.NUMBER);
+        if (!writesFixed(here)) {
+            masked(here, Long.toString(number), ValueKind.NUMBER);
+        }
     }
 
     @Override
@@ -457,7 +530,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return;
         }
-        masked(here, number.toString(), ValueKind.NUMBER);
+        if (!writesFixed(here)) {
+            masked(here, number.toString(), ValueKind.NUMBER);
+        }
     }
 
     @Override
@@ -467,7 +542,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return;
         }
-        masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
+        if (!writesFixed(here)) {
+            masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
+        }
     }
 
     @Override
@@ -477,7 +554,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return;
         }
-        masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
+        if (!writesFixed(here)) {
+            masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
+        }
     }
 
     private boolean fastNumbers() {
@@ -492,7 +571,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             return;
         }
         boolean plain = isEnabled(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
-        masked(here, Originals.text(number, plain), ValueKind.NUMBER);
+        if (!writesFixed(here)) {
+            masked(here, Originals.text(number, plain), ValueKind.NUMBER);
+        }
     }
 
     @Override
@@ -502,7 +583,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return;
         }
-        masked(here, number, ValueKind.NUMBER);
+        if (!writesFixed(here, number.length())) {
+            masked(here, number, ValueKind.NUMBER);
+        }
     }
 
     @Override
@@ -512,7 +595,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number, offset, length);
             return;
         }
-        masked(here, new String(number, offset, length), ValueKind.NUMBER);
+        if (!writesFixed(here, length)) {
+            masked(here, new String(number, offset, length), ValueKind.NUMBER);
+        }
     }
 
     @Override
@@ -522,7 +607,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeBoolean(state);
             return;
         }
-        masked(here, Boolean.toString(state), ValueKind.BOOLEAN);
+        if (!writesFixed(here)) {
+            masked(here, Boolean.toString(state), ValueKind.BOOLEAN);
+        }
     }
 
     // Arrays of scalars: element by element, so that a rule for the elements finds each

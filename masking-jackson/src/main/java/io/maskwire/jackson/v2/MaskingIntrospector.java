@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import com.fasterxml.jackson.databind.util.Converter;
+import io.maskwire.jackson.scope.ReadPlan;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
 import io.maskwire.scan.ClassScan;
@@ -25,12 +27,14 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     private final transient MaskingEngine engine;
+    private final transient Reading reading;
     private final transient SerializationConfig config;
     private final transient AnnotationIntrospector others;
 
     /** With a configuration of the mapper, for its mix-ins, and the introspectors that stand behind this one. */
-    MaskingIntrospector(MaskingEngine engine, SerializationConfig config, AnnotationIntrospector others) {
-        this.engine = engine;
+    MaskingIntrospector(Reading reading, SerializationConfig config, AnnotationIntrospector others) {
+        this.engine = reading.engine();
+        this.reading = reading;
         this.config = config;
         this.others = others;
     }
@@ -98,6 +102,28 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
                             Scans.of(mapper, annotated.getRawType()), Scans.of(mapper, refined.getRawClass()), refined);
         }
         return refined;
+    }
+
+    @Override
+    public @Nullable Object findDeserializer(Annotated annotated) {
+        if (!(annotated instanceof AnnotatedClass)) {
+            return null;
+        }
+        ReadPlan plan = ReadPlans.ofOthers(engine.paths(), Scans.of(config, annotated.getRawType()));
+        Object named = plan == null ? null : others.findDeserializer(annotated);
+        Object converter = plan == null ? null : others.findDeserializationConverter(annotated);
+        return plan == null || named == null && converter == null
+                ? null
+                : new DeferredDeserializer(annotated, named, converter, reading, plan);
+    }
+
+    /** None for a marked class: its deserializer, which stands for both, converts. */
+    @Override
+    public @Nullable Object findDeserializationConverter(Annotated annotated) {
+        boolean ours = annotated instanceof AnnotatedClass
+                && !Scans.of(config, annotated.getRawType()).isEmpty()
+                && others.findDeserializationConverter(annotated) != null;
+        return ours ? Converter.None.class : null;
     }
 
     @Override

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.std.StringSerializer;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
@@ -28,11 +29,14 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
 
     private final transient BeanPropertyWriter original;
     private final transient Scope scope;
+    private final transient boolean mayBeText;
 
     MaskingPropertyWriter(BeanPropertyWriter original, Scope scope) {
         super(original);
         this.original = original;
         this.scope = scope;
+        this.mayBeText =
+                original.getClass() == BeanPropertyWriter.class && scope.isSimple() && _suppressableValue == null;
     }
 
     BeanPropertyWriter original() {
@@ -47,7 +51,17 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
 
     @Override
     public void serializeAsField(Object bean, JsonGenerator g, SerializerProvider context) throws Exception {
+        if (isText() && ScopedWrite.text(original, bean, g, context, scope.values())) {
+            return;
+        }
         ScopedWrite.property(original, bean, g, context, scope);
+    }
+
+    /** True for most marked properties: a text that Jackson would write as it is. */
+    private boolean isText() {
+        return mayBeText
+                && original.getSerializer() instanceof StringSerializer
+                && original.getTypeSerializer() == null;
     }
 
     @Override

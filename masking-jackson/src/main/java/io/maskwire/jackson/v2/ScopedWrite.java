@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
+import org.jspecify.annotations.Nullable;
 
 /** Lets something be written inside a scope, and ends the scope whatever happens. */
 final class ScopedWrite {
@@ -37,6 +38,26 @@ final class ScopedWrite {
                 masking.leave(before);
             }
         }
+    }
+
+    /** Writes a property that is a text; false, with nothing written, if its own marks are not all that counts. */
+    static boolean text(
+            BeanPropertyWriter writer,
+            Object bean,
+            JsonGenerator g,
+            SerializerProvider context,
+            @Nullable Classification marks)
+            throws Exception {
+        Document document = Document.of(context);
+        MaskingGenerator masking = document.over(g);
+        if (masking == null || !masking.isBare() || masking.inFrontOf(g) != masking || !document.hides(marks)) {
+            return false;
+        }
+        if (!(writer.get(bean) instanceof String text)) {
+            return false;
+        }
+        masking.writeText(writer.getSerializedName(), text, marks);
+        return true;
     }
 
     static void element(

@@ -1,6 +1,8 @@
 package io.maskwire.jackson.v3;
 
+import io.maskwire.jackson.scope.OriginalsFor;
 import io.maskwire.spi.MaskingEngine;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.Version;
 import tools.jackson.databind.JacksonModule.SetupContext;
 import tools.jackson.databind.cfg.MapperBuilder;
@@ -19,7 +21,7 @@ public final class Jackson3 {
      *
      * @throws IllegalStateException if the mapper can't be masked, with the reason
      */
-    public static void install(MaskingEngine engine, SetupContext setup) {
+    public static void install(MaskingEngine engine, OriginalsFor originals, SetupContext setup) {
         // Not the mapper's own version: that of another format is numbered by its own artifact.
         Version version = PackageVersion.VERSION;
         if (version.getMinorVersion() < OLDEST_MINOR) {
@@ -41,6 +43,10 @@ public final class Jackson3 {
         }
         builder.serializationContexts(new MaskingContexts(engine));
         setup.addSerializerModifier(new MaskingSerializerModifier(engine));
-        setup.insertAnnotationIntrospector(new MaskingIntrospector(engine));
+        Reading reading = new Reading(engine, originals);
+        setup.addDeserializerModifier(new MaskingDeserializerModifier(reading));
+        setup.insertAnnotationIntrospector(new MaskingIntrospector(reading));
+        // A message would quote the whole document, classified or not.
+        builder.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
     }
 }

@@ -7,8 +7,10 @@ import io.maskwire.jackson.scope.Originals;
 import io.maskwire.jackson.scope.PathScopes;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.Masks;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.scan.ClassScan;
+import io.maskwire.spi.MaskingSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -26,6 +28,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.NumberOutput;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.type.WritableTypeId;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 
@@ -43,10 +46,12 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             @Nullable MaskedKeys<TokenStreamContext> keys,
             @Nullable HandWritten<TokenStreamContext> handWritten) {}
 
+    private static final SerializableString MARKER = new SerializedString(Masks.MARKER);
+
     private final Document document;
     private final boolean masksUnclassified;
     private final @Nullable PathScopes<TokenStreamContext> paths;
-    private final MaskedNames<TokenStreamContext> maskedNames = new MaskedNames<>(StreamContexts.ALL);
+    private @Nullable MaskedNames<TokenStreamContext> maskedNames;
     private @Nullable Classification values;
     private @Nullable Classification names;
     private @Nullable MaskedKeys<TokenStreamContext> keys;
@@ -126,6 +131,24 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         names = before;
     }
 
+    /** True if nothing holds here but what is entered next. */
+    boolean isBare() {
+        return values == null
+                && names == null
+                && keys == null
+                && handWritten == null
+                && paths == null
+                && !masksUnclassified;
+    }
+
+    /** Writes a masked property past all that {@link #isBare} says isn't there. */
+    void writeText(SerializableString name, String text, @Nullable Classification classification) {
+        delegate.writeName(name);
+        if (!writesFixed(classification, text.length())) {
+            masked(classification, text, ValueKind.STRING);
+        }
+    }
+
     private @Nullable Classification annotated() {
         return handWritten == null
                 ? values
@@ -138,6 +161,32 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     private boolean leaves(@Nullable Classification classification) {
         return classification == null && !masksUnclassified || document.leaves(classification);
+    }
+
+    private boolean writesFixed(@Nullable Classification classification) {
+        return writesFixed(classification, 0);
+    }
+
+    /** Writes what stands for every value there, if the mask is such a one: nobody looks at the original. */
+    private boolean writesFixed(@Nullable Classification classification, int length) {
+        if (length > MaskingSession.LONGEST_VALUE) {
+            // Erased, whatever the mask, and counted.
+            return false;
+        }
+        if (document.writesNull(classification)) {
+            delegate.writeNull();
+            return true;
+        }
+        String fixed = document.fixed(classification);
+        if (fixed == null) {
+            return false;
+        }
+        if (fixed.equals(Masks.MARKER)) {
+            delegate.writeString(MARKER);
+        } else {
+            delegate.writeString(fixed);
+        }
+        return true;
     }
 
     private JsonGenerator masked(@Nullable Classification classification, String original, ValueKind kind) {
@@ -323,7 +372,12 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     private void writeMaskedName(@Nullable Classification classification, String name) {
         TokenStreamContext object = delegate.streamWriteContext();
-        delegate.writeName(maskedNames.apart(document.mask(classification, name, ValueKind.NAME), object));
+        MaskedNames<TokenStreamContext> known = maskedNames;
+        if (known == null) {
+            known = new MaskedNames<>(StreamContexts.ALL);
+            maskedNames = known;
+        }
+        delegate.writeName(known.apart(document.mask(classification, name, ValueKind.NAME), object));
     }
 
     private JsonGenerator named(String name) {
@@ -348,7 +402,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text);
             return this;
         }
-        return masked(here, text, ValueKind.STRING);
+        return writesFixed(here, text.length()) ? this : masked(here, text, ValueKind.STRING);
     }
 
     @Override
@@ -372,7 +426,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text, offset, length);
             return this;
         }
-        return masked(here, new String(text, offset, length), ValueKind.STRING);
+        return writesFixed(here, length) ? this : masked(here, new String(text, offset, length), ValueKind.STRING);
     }
 
     @Override
@@ -382,7 +436,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeString(text);
             return this;
         }
-        return masked(here, text.getValue(), ValueKind.STRING);
+        return writesFixed(here, text.getValue().length()) ? this : masked(here, text.getValue(), ValueKind.STRING);
     }
 
     @Override
@@ -392,7 +446,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeUTF8String(text, offset, length);
             return this;
         }
-        return masked(here, new String(text, offset, length, StandardCharsets.UTF_8), ValueKind.STRING);
+        return writesFixed(here, length)
+                ? this
+                : masked(here, new String(text, offset, length, StandardCharsets.UTF_8), ValueKind.STRING);
     }
 
     /** The text is already escaped: one with an escape in it is not the original. */
@@ -404,6 +460,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             return this;
         }
         String original = new String(text, offset, length, StandardCharsets.UTF_8);
+        if (writesFixed(here, length)) {
+            return this;
+        }
         return original.indexOf('\\') < 0 ? masked(here, original, ValueKind.STRING) : unmaskable(here);
     }
 
@@ -416,7 +475,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeBinary(variant, data, offset, length);
             return this;
         }
-        return masked(here, variant.encode(Originals.part(data, offset, length)), ValueKind.STRING);
+        return writesFixed(here, length)
+                ? this
+                : masked(here, variant.encode(Originals.part(data, offset, length)), ValueKind.STRING);
     }
 
     @Override
@@ -443,7 +504,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, Short.toString(number), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, Short.toString(number), ValueKind.NUMBER);
     }
 
     @Override
@@ -453,7 +514,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, Integer.toString(number), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, Integer.toString(number), ValueKind.NUMBER);
     }
 
     @Override
@@ -463,7 +524,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, Long.toString(number), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, Long.toString(number), ValueKind.NUMBER);
     }
 
     @Override
@@ -473,7 +534,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, number.toString(), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, number.toString(), ValueKind.NUMBER);
     }
 
     @Override
@@ -483,7 +544,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
     }
 
     @Override
@@ -493,7 +554,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, NumberOutput.toString(number, fastNumbers()), ValueKind.NUMBER);
     }
 
     private boolean fastNumbers() {
@@ -508,7 +569,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             return this;
         }
         boolean plain = isEnabled(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
-        return masked(here, Originals.text(number, plain), ValueKind.NUMBER);
+        return writesFixed(here) ? this : masked(here, Originals.text(number, plain), ValueKind.NUMBER);
     }
 
     @Override
@@ -518,7 +579,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number);
             return this;
         }
-        return masked(here, number, ValueKind.NUMBER);
+        return writesFixed(here, number.length()) ? this : masked(here, number, ValueKind.NUMBER);
     }
 
     @Override
@@ -528,7 +589,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNumber(number, offset, length);
             return this;
         }
-        return masked(here, new String(number, offset, length), ValueKind.NUMBER);
+        return writesFixed(here, length) ? this : masked(here, new String(number, offset, length), ValueKind.NUMBER);
     }
 
     @Override
@@ -538,7 +599,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeBoolean(state);
             return this;
         }
-        return masked(here, Boolean.toString(state), ValueKind.BOOLEAN);
+        return writesFixed(here) ? this : masked(here, Boolean.toString(state), ValueKind.BOOLEAN);
     }
 
     // Arrays of scalars: element by element, so that a rule for the elements finds each

@@ -1,5 +1,6 @@
 package io.maskwire.jackson.v3;
 
+import io.maskwire.jackson.scope.ReadPlan;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
 import io.maskwire.scan.ClassScan;
@@ -12,12 +13,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Version;
 import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
+import tools.jackson.databind.util.Converter;
 
 /** Sees what Jackson shows to no modifier: serializers that annotations name, and the keys of one property. */
 final class MaskingIntrospector extends NopAnnotationIntrospector {
@@ -26,8 +29,11 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
 
     private final transient MaskingEngine engine;
 
-    MaskingIntrospector(MaskingEngine engine) {
-        this.engine = engine;
+    private final transient Reading reading;
+
+    MaskingIntrospector(Reading reading) {
+        this.engine = reading.engine();
+        this.reading = reading;
     }
 
     @Override
@@ -104,6 +110,33 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
                 : Scans.of(config, annotated.getDeclaringClass())
                         .named(PropertyNames.of(member))
                         .keys();
+    }
+
+    @Override
+    public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
+        if (!(annotated instanceof AnnotatedClass) || !(config instanceof DeserializationConfig)) {
+            return null;
+        }
+        ClassScan scan = Scans.of(config, annotated.getRawType());
+        ReadPlan plan = ReadPlans.ofOthers(engine.paths(), scan);
+        Object named = plan == null ? null : first(config, other -> other.findDeserializer(config, annotated));
+        Object converter = plan == null ? null : converter(config, annotated);
+        return plan == null || named == null && converter == null
+                ? null
+                : new DeferredDeserializer(annotated, named, converter, reading, plan);
+    }
+
+    private static @Nullable Object converter(MapperConfig<?> config, Annotated annotated) {
+        return first(config, other -> other.findDeserializationConverter(config, annotated));
+    }
+
+    /** None for a marked class: its deserializer, which stands for both, converts. */
+    @Override
+    public @Nullable Object findDeserializationConverter(MapperConfig<?> config, Annotated annotated) {
+        boolean ours = annotated instanceof AnnotatedClass
+                && !Scans.of(config, annotated.getRawType()).isEmpty()
+                && converter(config, annotated) != null;
+        return ours ? Converter.None.class : null;
     }
 
     private static @Nullable Object first(

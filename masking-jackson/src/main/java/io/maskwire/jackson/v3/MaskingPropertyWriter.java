@@ -18,6 +18,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
 import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.ser.jdk.StringSerializer;
 import tools.jackson.databind.util.NameTransformer;
 
 /** Lets the original writer of a property write, through the masking generator. */
@@ -27,11 +28,14 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
 
     private final transient BeanPropertyWriter original;
     private final transient Scope scope;
+    private final transient boolean mayBeText;
 
     MaskingPropertyWriter(BeanPropertyWriter original, Scope scope) {
         super(original);
         this.original = original;
         this.scope = scope;
+        this.mayBeText =
+                original.getClass() == BeanPropertyWriter.class && scope.isSimple() && _suppressableValue == null;
     }
 
     BeanPropertyWriter original() {
@@ -46,7 +50,17 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
 
     @Override
     public void serializeAsProperty(Object bean, JsonGenerator g, SerializationContext context) throws Exception {
+        if (isText() && ScopedWrite.text(original, bean, g, context, scope.values())) {
+            return;
+        }
         ScopedWrite.property(original, bean, g, context, scope);
+    }
+
+    /** True for most marked properties: a text that Jackson would write as it is. */
+    private boolean isText() {
+        return mayBeText
+                && original.getSerializer() instanceof StringSerializer
+                && original.getTypeSerializer() == null;
     }
 
     @Override

@@ -1,0 +1,115 @@
+package io.maskwire.cli;
+
+import io.maskwire.networkpolicy.Finding;
+import io.maskwire.networkpolicy.Manifests;
+import io.maskwire.networkpolicy.NetworkPolicies;
+import io.maskwire.networkpolicy.check.BaseComparison;
+import io.maskwire.networkpolicy.check.BaseComparison.Compiled;
+import io.maskwire.networkpolicy.check.Drift;
+import io.maskwire.networkpolicy.check.WorkloadCheck;
+import io.maskwire.networkpolicy.data.DataOnEdges;
+import io.maskwire.networkpolicy.manifest.ManifestFiles;
+import io.maskwire.networkpolicy.manifest.ManifestReader;
+import io.maskwire.networkpolicy.manifest.Resources;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code maskwire netpol check}. */
+@Command(
+        name = "check",
+        description = {
+            "Says what declarations open, close or show that they shouldn't, and where that is declared.",
+            "Without options: data on edges. Each option adds a comparison. Writes nothing."
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DECL",
+            description = "A declaration, or a folder with declarations, as for generate.")
+    private List<Path> declarations = List.of();
+
+    @Option(
+            names = "--fleet",
+            paramLabel = "FILE",
+            description = "The fleet's name and platform peers; default: the fleet.yml in a given folder.")
+    private @Nullable Path fleet;
+
+    @Option(
+            names = "--against",
+            paramLabel = "PATH",
+            description = "A folder with manifests, or an export of a cluster's policies: compared by meaning. May be"
+                    + " repeated.")
+    private List<Path> against = List.of();
+
+    @Option(
+            names = "--base",
+            paramLabel = "DECL",
+            description = "The declarations as they were before: says what changes. May be repeated.")
+    private List<Path> base = List.of();
+
+    @Option(
+            names = "--workloads",
+            paramLabel = "PATH",
+            description = "Rendered manifests of workloads and Services: says what doesn't fit them. May be repeated.")
+    private List<Path> workloads = List.of();
+
+    @Mixin
+    private ReportOutput output = new ReportOutput();
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return output.tell(console, this::findings);
+    }
+
+    private List<Finding> findings() {
+        DeclarationFiles files = DeclarationFiles.find(declarations, Optional.ofNullable(fleet), console);
+        ReadFleet read = ReadFleet.of(files, console);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        List<Finding> findings = new ArrayList<>(DataOnEdges.check(read.fleet(), read.declarations(), today));
+        Compiled now = compiled(read, today);
+        if (!base.isEmpty()) {
+            findings.addAll(BaseComparison.check(compiled(base(files), today), now));
+        }
+        if (!against.isEmpty()) {
+            findings.addAll(Drift.check(now.manifests(), now.declarations(), resources(against)));
+        }
+        if (!workloads.isEmpty()) {
+            findings.addAll(WorkloadCheck.check(now.manifests(), now.declarations(), resources(workloads)));
+        }
+        return findings;
+    }
+
+    private static Compiled compiled(ReadFleet read, LocalDate today) {
+        Manifests manifests = NetworkPolicies.generate(read.fleet(), read.declarations(), today);
+        return new Compiled(read.declarations(), manifests);
+    }
+
+    /** What was declared before; a base without a fleet's file had the one of today. */
+    private ReadFleet base(DeclarationFiles now) {
+        DeclarationFiles before = DeclarationFiles.find(base, Optional.empty(), console);
+        return ReadFleet.of(new DeclarationFiles(before.fleet().or(now::fleet), before.declarations()), console);
+    }
+
+    private Resources resources(List<Path> paths) {
+        Resources resources = ManifestReader.read(ManifestFiles.find(paths));
+        resources.findings().forEach(finding -> console.message(finding.toString()));
+        return resources;
+    }
+}

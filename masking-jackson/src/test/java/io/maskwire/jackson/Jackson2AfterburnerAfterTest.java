@@ -1,0 +1,14 @@
+package io.maskwire.jackson;
+
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.module.afterburner.AfterburnerModule;
+
+/** Generated accessors, from a module that came later. */
+class Jackson2AfterburnerAfterTest extends Jackson2Test {
+
+    @Override
+    void addModules(MapperBuilder<?, ?> builder, Module... masking) {
+        builder.addModules(masking).addModule(new AfterburnerModule());
+    }
+}
