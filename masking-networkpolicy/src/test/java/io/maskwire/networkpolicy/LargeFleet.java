@@ -59,11 +59,12 @@ public final class LargeFleet {
     }
 
     String declaration(int service) {
-        StringBuilder text = new StringBuilder("service: {name: s%d, namespace: %s}\nserves:\n  https: {port: 8443}\ncalls:\n"
-                .formatted(service, namespace(service)));
+        StringBuilder text =
+                new StringBuilder("service: {name: s%d, namespace: %s}\nserves:\n  https: {port: 8443}\ncalls:\n"
+                        .formatted(service, namespace(service)));
         calls.getOrDefault(service, new TreeSet<>())
-                .forEach(called -> text.append("  c%d: {to: %s/s%d, port: https}\n"
-                        .formatted(called, namespace(called), called)));
+                .forEach(called ->
+                        text.append("  c%d: {to: %s/s%d, port: https}\n".formatted(called, namespace(called), called)));
         return text.toString();
     }
 
@@ -78,7 +79,8 @@ public final class LargeFleet {
     /** What has to be open between the services. */
     SortedSet<String> edges() {
         SortedSet<String> edges = new TreeSet<>();
-        calls.forEach((caller, all) -> all.forEach(called -> edges.add(workload(caller) + " -> " + workload(called) + " 8443/TCP")));
+        calls.forEach((caller, all) ->
+                all.forEach(called -> edges.add(workload(caller) + " -> " + workload(called) + " 8443/TCP")));
         return edges;
     }
 
@@ -92,13 +94,16 @@ public final class LargeFleet {
         for (int service = 0; service < services; service++) {
             String metadata = "  namespace: %s\n".formatted(namespace(service));
             String labels = "    app.kubernetes.io/name: s%d\n    pod-template-hash: 5d8f7\n".formatted(service);
-            text.append("apiVersion: v1\nkind: Service\nmetadata:\n  name: s%d\n%sspec:\n  selector:\n    app.kubernetes.io/name: s%d\n  ports:\n    - port: 443\n      targetPort: https\n---\n"
-                    .formatted(service, metadata, service));
-            text.append("apiVersion: apps/v1\nkind: ReplicaSet\nmetadata:\n  name: s%d\n%sspec:\n  template:\n    metadata:\n      labels:\n%s    spec: {}\n---\n"
-                    .formatted(service, metadata, labels.replace("    ", "        ")));
+            text.append(
+                    "apiVersion: v1\nkind: Service\nmetadata:\n  name: s%d\n%sspec:\n  selector:\n    app.kubernetes.io/name: s%d\n  ports:\n    - port: 443\n      targetPort: https\n---\n"
+                            .formatted(service, metadata, service));
+            text.append(
+                    "apiVersion: apps/v1\nkind: ReplicaSet\nmetadata:\n  name: s%d\n%sspec:\n  template:\n    metadata:\n      labels:\n%s    spec: {}\n---\n"
+                            .formatted(service, metadata, labels.replace("    ", "        ")));
             for (int pod = 0; pod < PODS; pod++) {
-                text.append("apiVersion: v1\nkind: Pod\nmetadata:\n  name: s%d-%d\n%s  labels:\n%s  ownerReferences:\n    - {kind: ReplicaSet, name: s%d, controller: true}\nspec:\n  containers:\n    - name: app\n      ports:\n        - {name: https, containerPort: 8443}\nstatus:\n  podIPs:\n    - ip: 10.%d.%d.%d\n---\n"
-                        .formatted(service, pod, metadata, labels, service, service / 250, service % 250, pod));
+                text.append(
+                        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: s%d-%d\n%s  labels:\n%s  ownerReferences:\n    - {kind: ReplicaSet, name: s%d, controller: true}\nspec:\n  containers:\n    - name: app\n      ports:\n        - {name: https, containerPort: 8443}\nstatus:\n  podIPs:\n    - ip: 10.%d.%d.%d\n---\n"
+                                .formatted(service, pod, metadata, labels, service, service / 250, service % 250, pod));
             }
         }
         return text.toString();

@@ -26,8 +26,8 @@ class LargeFleetTest {
         for (String text : fleet.declarations()) {
             declarations.add(Declarations.read(DeclarationSource.text(declarations.size() + ".yml", text)));
         }
-        Map<String, String> files =
-                new TreeMap<>(NetworkPolicies.generate(Shop.fleet(), declarations).files());
+        Map<String, String> files = new TreeMap<>(
+                NetworkPolicies.generate(Shop.fleet(), declarations).files());
         files.put("pods.yaml", fleet.pods());
         Set<String> open = new TreeSet<>();
         Connectivity connectivity = Connectivity.of(Exports.read(files), AddressBlocks.PODS_TOO);
@@ -40,9 +40,9 @@ class LargeFleetTest {
         assertThat(connectivity.all().stream().map(Connection::to).filter(party -> party.kind() == Party.Kind.OUTSIDE))
                 .as("nothing of a service goes out")
                 .hasSize(1);
-        assertThat(connectivity.services()).hasSize(400).allMatch(route -> route.targets()
-                .toString()
-                .equals("8443/TCP"));
+        assertThat(connectivity.services())
+                .hasSize(400)
+                .allMatch(route -> route.targets().toString().equals("8443/TCP"));
     }
 
     private static boolean isService(Party party) {
