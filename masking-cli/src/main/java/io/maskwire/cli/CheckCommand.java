@@ -66,6 +66,18 @@ final class CheckCommand implements Callable<Integer> {
             description = "Rendered manifests of workloads and Services: says what doesn't fit them. May be repeated.")
     private List<Path> workloads = List.of();
 
+    @Option(
+            names = "--env",
+            paramLabel = "NAME",
+            description = "The environment: environments/NAME.yml beside the fleet's file.")
+    private @Nullable String environment;
+
+    @Option(
+            names = "--today",
+            paramLabel = "YYYY-MM-DD",
+            description = "The day by which guests and acceptances end; default: today, by UTC.")
+    private LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
     @Mixin
     private ReportOutput output = new ReportOutput();
 
@@ -79,9 +91,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private List<Finding> findings() {
-        DeclarationFiles files = DeclarationFiles.find(declarations, Optional.ofNullable(fleet), console);
+        DeclarationFiles files = DeclarationFiles.find(
+                declarations, Optional.ofNullable(fleet), Optional.ofNullable(environment), console);
         ReadFleet read = ReadFleet.of(files, console);
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         List<Finding> findings = new ArrayList<>(DataOnEdges.check(read.fleet(), read.declarations(), today));
         Compiled now = compiled(read, today);
         if (!base.isEmpty()) {
@@ -103,8 +115,8 @@ final class CheckCommand implements Callable<Integer> {
 
     /** What was declared before; a base without a fleet's file had the one of today. */
     private ReadFleet base(DeclarationFiles now) {
-        DeclarationFiles before = DeclarationFiles.find(base, Optional.empty(), console);
-        return ReadFleet.of(new DeclarationFiles(before.fleet().or(now::fleet), before.declarations()), console);
+        DeclarationFiles before = DeclarationFiles.find(base, Optional.empty(), Optional.empty(), console);
+        return ReadFleet.of(before.in(now, Optional.ofNullable(environment)), console);
     }
 
     private Resources resources(List<Path> paths) {

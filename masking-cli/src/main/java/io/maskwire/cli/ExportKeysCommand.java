@@ -94,7 +94,7 @@ final class ExportKeysCommand implements Callable<Integer> {
     }
 
     private Set<SubkeyId> needed() {
-        DeclarationFiles files = DeclarationFiles.find(declarations, Optional.empty(), console);
+        DeclarationFiles files = DeclarationFiles.find(declarations, Optional.empty(), Optional.empty(), console);
         Declaration declaration = ReadFleet.of(files, console).declarations().stream()
                 .filter(found -> found.service().orElseThrow().name().equals(service))
                 .findFirst()

@@ -2,10 +2,14 @@ package io.maskwire.cli;
 
 import io.maskwire.declaration.ServiceName;
 import io.maskwire.networkpolicy.Change;
+import io.maskwire.networkpolicy.Finding.Severity;
 import io.maskwire.networkpolicy.ManifestFolder;
 import io.maskwire.networkpolicy.Manifests;
 import io.maskwire.networkpolicy.NetworkPolicies;
+import io.maskwire.networkpolicy.Profile;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -49,6 +53,27 @@ final class GenerateCommand implements Callable<Integer> {
             description = "A service that is gone: deletes its policy. May be repeated.")
     private List<ServiceName> remove = List.of();
 
+    @Option(
+            names = "--env",
+            paramLabel = "NAME",
+            description = "The environment: environments/NAME.yml beside the fleet's file.")
+    private @Nullable String environment;
+
+    @Option(
+            names = "--today",
+            paramLabel = "YYYY-MM-DD",
+            description = "The day by which guests and acceptances end; default: today, by UTC. No file depends on it.")
+    private LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description =
+                    "core: networking.k8s.io/v1 (default). cilium: hosts by name; cilium-staged: the same, denying"
+                            + " nothing yet; calico-staged: previews. Only core is tried, the others are checked against their"
+                            + " schemas. One folder for each.")
+    private Profile profile = Profile.CORE;
+
     @Mixin
     private Output output = new Output();
 
@@ -62,13 +87,14 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private int generate() {
-        DeclarationFiles files = DeclarationFiles.find(declarations, Optional.ofNullable(fleet), console);
+        DeclarationFiles files = DeclarationFiles.find(
+                declarations, Optional.ofNullable(fleet), Optional.ofNullable(environment), console);
         ReadFleet read = ReadFleet.of(files, console);
         if (files.fleet().isEmpty()) {
             console.message("no fleet.yml: the fleet is called " + read.fleet().name()
                     + " and has no platform peer but dns in kube-system");
         }
-        Manifests manifests = NetworkPolicies.generate(read.fleet(), read.declarations());
+        Manifests manifests = NetworkPolicies.generate(read.fleet(), read.declarations(), today, profile);
         List<Change> changes = new ManifestFolder(out).write(manifests, new TreeSet<>(remove));
         GenerateReport report = new GenerateReport(read, manifests, changes);
         if (output.isJson()) {
@@ -76,6 +102,8 @@ final class GenerateCommand implements Callable<Integer> {
         } else {
             report.lines(out).forEach(console::result);
         }
-        return manifests.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
+        boolean fine =
+                manifests.findings().stream().allMatch(finding -> finding.rule().severity() == Severity.NOTE);
+        return fine ? ExitCode.FINE : ExitCode.FINDINGS;
     }
 }

@@ -1,8 +1,10 @@
 package io.maskwire.cli;
 
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.networkpolicy.Profile;
 import io.maskwire.networkpolicy.cluster.AddressBlocks;
 import io.maskwire.policy.Audience;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -47,6 +49,7 @@ final class Maskwire {
                 .registerConverter(GraphFormat.class, GraphFormat::of)
                 .registerConverter(AddressBlocks.class, AddressBlockWord::of)
                 .registerConverter(PortQuery.class, PortQuery::of)
+                .registerConverter(Profile.class, Maskwire::profile)
                 .registerConverter(DataFormat.class, DataFormat::of)
                 .registerConverter(ReportFormat.class, ReportFormat::of)
                 .registerConverter(FailOn.class, FailOn::of)
@@ -66,6 +69,15 @@ final class Maskwire {
             throw new TypeConversionException("write NAMESPACE/NAME");
         }
         return new ServiceName(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    private static Profile profile(String text) {
+        for (Profile profile : Profile.values()) {
+            if (profile.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+                return profile;
+            }
+        }
+        throw new TypeConversionException("write core, cilium, cilium-staged or calico-staged");
     }
 
     private static Audience audience(String text) {

@@ -5,10 +5,14 @@ import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.DeclarationException;
 import io.maskwire.declaration.DeclarationSource;
 import io.maskwire.declaration.Declarations;
+import io.maskwire.declaration.Environment;
 import io.maskwire.declaration.Fleet;
+import io.maskwire.declaration.Mesh;
 import io.maskwire.declaration.Place;
 import io.maskwire.declaration.PlatformPeer;
 import io.maskwire.declaration.Service;
+import io.maskwire.declaration.ServiceName;
+import io.maskwire.declaration.SharedRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,9 +33,11 @@ record ReadFleet(Fleet fleet, Map<Path, List<Declaration>> byFile) {
     static ReadFleet of(DeclarationFiles files, Console console) {
         List<Reason> reasons = new ArrayList<>();
         Map<Path, List<Declaration>> byFile = new LinkedHashMap<>();
-        Optional<Fleet> fleet = files.fleet().flatMap(file -> fleet(file, reasons));
+        Fleet fleet = files.fleet()
+                .map(file -> fleet(file, files.environment(), reasons).orElseGet(ReadFleet::unreadable))
+                .orElseGet(ReadFleet::withoutFile);
         for (Path file : files.declarations()) {
-            List<Declaration> declarations = declarations(file, reasons);
+            List<Declaration> declarations = declarations(file, files, fleet, reasons);
             byFile.put(file, declarations);
             if (!declarations.isEmpty()) {
                 console.message("read " + file + ": " + String.join(", ", names(declarations)));
@@ -40,22 +46,46 @@ record ReadFleet(Fleet fleet, Map<Path, List<Declaration>> byFile) {
         if (!reasons.isEmpty()) {
             throw new Refusal(reasons);
         }
-        fleet.ifPresent(found -> console.message("read " + files.fleet().orElseThrow() + ": fleet " + found.name()));
-        return new ReadFleet(fleet.orElseGet(ReadFleet::withoutFile), byFile);
+        files.fleet()
+                .ifPresent(file -> console.message("read " + file + ": fleet " + fleet.name()
+                        + files.environment()
+                                .map(environment -> ", as it is in " + environment)
+                                .orElse("")));
+        return new ReadFleet(fleet, byFile);
     }
 
-    private static Optional<Fleet> fleet(Path file, List<Reason> reasons) {
+    private static Optional<Fleet> fleet(Path file, Optional<Path> environment, List<Reason> reasons) {
         try {
-            return Optional.of(Declarations.readFleet(DeclarationSource.file(file)));
+            DeclarationSource source = DeclarationSource.file(file);
+            if (environment.isEmpty()) {
+                return Optional.of(Declarations.readFleet(source));
+            }
+            Fleet fleet = Declarations.readFleet(source, DeclarationSource.file(environment.get()));
+            checkName(fleet, environment.get(), reasons);
+            return Optional.of(fleet);
         } catch (DeclarationException e) {
             e.problems().stream().map(Reason::of).forEach(reasons::add);
             return Optional.empty();
         }
     }
 
-    private static List<Declaration> declarations(Path file, List<Reason> reasons) {
+    private static void checkName(Fleet fleet, Path file, List<Reason> reasons) {
+        String name = String.valueOf(file.getFileName());
+        String inside = fleet.environment().name();
+        if (!name.equals(inside + DeclarationFiles.YML)) {
+            reasons.add(new Reason(
+                    file.toString(),
+                    0,
+                    0,
+                    "says it is the environment " + inside,
+                    "call the file " + inside + DeclarationFiles.YML + ", or correct environment: NAME"));
+        }
+    }
+
+    private static List<Declaration> declarations(
+            Path file, DeclarationFiles files, Fleet fleet, List<Reason> reasons) {
         try {
-            List<Declaration> declarations = Declarations.readAll(DeclarationSource.file(file));
+            List<Declaration> declarations = Declarations.readAll(DeclarationSource.file(file), fleet);
             if (declarations.stream()
                     .anyMatch(declaration -> declaration.service().isEmpty())) {
                 reasons.add(new Reason(
@@ -64,12 +94,36 @@ record ReadFleet(Fleet fleet, Map<Path, List<Declaration>> byFile) {
                         0,
                         "declares no service, so there is no workload to write a policy for",
                         "add service: {name: NAME, namespace: NAMESPACE}, or leave the file out"));
+            } else {
+                files.expected(file).ifPresent(expected -> checkPlace(file, expected, declarations, fleet, reasons));
             }
             return declarations;
         } catch (DeclarationException e) {
             e.problems().stream().map(Reason::of).forEach(reasons::add);
             return List.of();
         }
+    }
+
+    /** What lies below {@code services} is what its place says, so that a service is found by its name. */
+    private static void checkPlace(
+            Path file, ServiceName expected, List<Declaration> declarations, Fleet fleet, List<Reason> reasons) {
+        ServiceName here = new ServiceName(fleet.environment().namespace(expected.namespace()), expected.name());
+        for (Declaration declaration : declarations) {
+            Service service = declaration.service().orElseThrow();
+            if (!service.name().equals(here)) {
+                reasons.add(new Reason(
+                        file.toString(),
+                        service.place().line(),
+                        service.place().column(),
+                        "declares another service than its place says, which is " + expected,
+                        "move it to " + DeclarationFiles.SERVICES + "/NAMESPACE/NAME" + DeclarationFiles.YML));
+            }
+        }
+    }
+
+    private static Fleet unreadable() {
+        return new Fleet(
+                DEFAULT_NAME, Map.of(), Map.of(), Map.of(), false, Mesh.NONE, Environment.NONE, SharedRules.UNREADABLE);
     }
 
     private static Fleet withoutFile() {

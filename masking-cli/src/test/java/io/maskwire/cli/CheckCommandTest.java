@@ -133,6 +133,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void anEnvironmentIsComparedAsItWasGenerated() {
+        Folders.put(shop, "environments/prod.yml", "environment: prod\nnamespaces: {shop: shop-prod}\n");
+        Object[] prod = {"netpol", "generate", shop, "--out", out, "--env", "prod"};
+        assertThat(CommandRun.of(prod).exit()).isZero();
+        assertThat(check("--env", "prod", "--against", out).out()).isEqualTo("no finding\n");
+        assertThat(check("--against", out).out())
+                .contains(
+                        "shop-prod/maskwire-orders is shop/maskwire-orders in the namespace shop-prod, as namespace of"
+                                + " Kustomize moves it")
+                .contains("map the namespace in an environment and generate for it");
+    }
+
+    @Test
     void workloadsAreCompared() {
         Path workloads = Folders.put(temp, "w.yaml", """
                 apiVersion: apps/v1

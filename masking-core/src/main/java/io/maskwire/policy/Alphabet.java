@@ -121,7 +121,7 @@ public final class Alphabet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Alphabet alphabet && characters.equals(alphabet.characters);
+        return this == other || other instanceof Alphabet alphabet && characters.equals(alphabet.characters);
     }
 
     @Override

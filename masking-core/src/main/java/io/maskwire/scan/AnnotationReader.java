@@ -8,6 +8,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.AnnotatedWildcardType;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.TypeVariable;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,23 @@ final class AnnotationReader {
             return marks.and(read(place, array.getAnnotatedGenericComponentType()));
         }
         if (type instanceof AnnotatedWildcardType wildcard) {
-            return marks.and(all(place, wildcard.getAnnotatedUpperBounds()));
+            return marks.and(all(place, wildcard.getAnnotatedUpperBounds()))
+                    .and(all(place, wildcard.getAnnotatedLowerBounds()));
+        }
+        if (type.getType() instanceof TypeVariable<?> variable) {
+            return marks.and(variable(place, variable));
         }
         if (type instanceof AnnotatedParameterizedType generic) {
             return marks.and(arguments(place, generic));
+        }
+        return marks;
+    }
+
+    /** As in {@code Box<@Erase T>} where that is declared; its bounds may name itself. */
+    private Marks variable(String place, TypeVariable<?> variable) {
+        Marks marks = Marks.ofValues(read(place, variable.getAnnotations()));
+        for (AnnotatedType bound : variable.getAnnotatedBounds()) {
+            marks = marks.and(Marks.ofValues(read(place, bound.getAnnotations())));
         }
         return marks;
     }

@@ -63,13 +63,9 @@ final class Ff1 {
         states.give(state);
     }
 
-    /** Lanes for a caller that fills them itself, with {@link #longs} of one length; to be given back. */
-    Ff1Lanes takeLanes() {
-        return states.take().lanes;
-    }
-
-    void give(Ff1Lanes lanes) {
-        states.give(lanes.state());
+    /** Lanes for one thread at a time that fills them itself, with {@link #longs} of one length. */
+    Ff1Lanes newLanes() {
+        return new Ff1State(new Aes(key)).lanes;
     }
 
     /** What encrypts texts of a length whose halves fit a long. */

@@ -13,10 +13,6 @@ final class Ff1Lanes {
     private final long[] right = new long[Ff1State.LANES];
     private int count;
 
-    Ff1State state() {
-        return state;
-    }
-
     Ff1Lanes(Ff1State state) {
         this.state = state;
     }

@@ -12,40 +12,36 @@ final class FormatColumn extends Slots.State {
     private static final byte OVERWRITTEN = '*';
 
     private final FormatText text;
+    private final Ff1 ff1;
+    private final Ff1Lanes lanes;
     private final int[] starts = new int[Ff1State.LANES];
 
-    FormatColumn(Alphabet alphabet) {
+    FormatColumn(Alphabet alphabet, Ff1 ff1) {
         this.text = new FormatText(alphabet);
+        this.ff1 = ff1;
+        this.lanes = ff1.newLanes();
     }
 
     /** Masks all values; returns how many can't be taken and were overwritten. */
-    int encrypt(FormatKey key, Ff1 ff1, PreservedFormat format, byte[] column, int width) {
-        Ff1Lanes lanes = ff1.takeLanes();
+    int encrypt(FormatKey key, PreservedFormat format, byte[] column, int values) {
+        int width = column.length / values;
         int overwritten = 0;
-        int values = column.length / width;
         for (int first = 0; first < values; first += Ff1State.LANES) {
             int end = Math.min(first + Ff1State.LANES, values) * width;
-            overwritten += encryptRow(key, ff1, lanes, format, column, first * width, end, width);
+            overwritten += encryptRow(key, format, column, first * width, end, width);
         }
         text.letGo();
-        ff1.give(lanes);
         return overwritten;
     }
 
-    private int encryptRow(
-            FormatKey key,
-            Ff1 ff1,
-            Ff1Lanes lanes,
-            PreservedFormat format,
-            byte[] column,
-            int from,
-            int end,
-            int width) {
+    private int encryptRow(FormatKey key, PreservedFormat format, byte[] column, int from, int end, int width) {
         int overwritten = 0;
         int count = 0;
+        Ff1Longs core = null;
         for (int at = from; at < end; at += width) {
             if (key.readInPlace(text, format, column, at, width)) {
-                lanes.add(ff1.longs(text.input().length), text.input());
+                core = core == null ? ff1.longs(text.input().length) : core;
+                lanes.add(core, text.input());
                 starts[count++] = at;
             } else if (!encryptOne(key, format, column, at, width)) {
                 overwritten++;

@@ -25,11 +25,12 @@ final class FormatKey {
         this.kid = kid;
         this.texts = new Slots<>(() -> new FormatText(alphabet));
         this.batches = new Slots<>(() -> new FormatBatch(alphabet));
-        this.columns = new Slots<>(() -> new FormatColumn(alphabet));
         this.shortest = FormatText.shortest(alphabet.radix());
         byte[] key = ring.subkey(kid, Purpose.FF1, tenant, domain, alphabet.characters());
         try {
-            this.ff1 = new Ff1(key, alphabet.radix());
+            Ff1 cipher = new Ff1(key, alphabet.radix());
+            this.ff1 = cipher;
+            this.columns = new Slots<>(() -> new FormatColumn(alphabet, cipher));
         } finally {
             Arrays.fill(key, (byte) 0);
         }
@@ -74,9 +75,9 @@ final class FormatKey {
     }
 
     /** Masks all values of a column in place; returns how many can't be taken and were overwritten. */
-    int encrypt(PreservedFormat format, byte[] column, int width) {
+    int encrypt(PreservedFormat format, byte[] column, int values) {
         FormatColumn state = columns.take();
-        int overwritten = state.encrypt(this, ff1, format, column, width);
+        int overwritten = state.encrypt(this, format, column, values);
         columns.give(state);
         return overwritten;
     }

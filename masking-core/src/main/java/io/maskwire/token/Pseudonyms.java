@@ -73,7 +73,8 @@ public final class Pseudonyms implements MaskKeys {
      *     outside ISO 8859-1
      */
     public int preserveFormat(String domain, PreservedFormat format, byte[] column, int width) {
-        if (width < 1 || column.length % width != 0) {
+        int values = width < 1 ? 0 : column.length / width;
+        if (width < 1 || values * width != column.length) {
             throw new IllegalArgumentException("A column holds values of one width and nothing else: "
                     + "its length must be a multiple of the width, which is at least 1");
         }
@@ -81,7 +82,7 @@ public final class Pseudonyms implements MaskKeys {
             throw new IllegalArgumentException(
                     "The alphabet has symbols outside ISO 8859-1; mask such values as a list of texts");
         }
-        return keys.format(kid, domain, format.alphabet()).encrypt(format, column, width);
+        return values == 0 ? 0 : keys.format(kid, domain, format.alphabet()).encrypt(format, column, values);
     }
 
     @Override

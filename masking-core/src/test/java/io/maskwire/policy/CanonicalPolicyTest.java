@@ -3,6 +3,7 @@ package io.maskwire.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -111,5 +112,30 @@ class CanonicalPolicyTest {
                                 grant.inClear("pan").mask("email", Masks.hash()).reveal("email"))
                 .anyService("serves.http")
                 .build();
+    }
+
+    @Test
+    void saysWhatHappensToMaskedValuesThatComeBackUnlessTheyAreRefused() {
+        assertThat(MaskingPolicy.builder().build().canonical()).doesNotContain("write-back");
+        assertThat(MaskingPolicy.builder().writeBack(WriteBack.DROP).build().canonical())
+                .contains("write-back DROP");
+        MaskingPolicy joined =
+                MaskingPolicy.builder().writeBack(WriteBack.RESOLVE).build().with(List.of());
+        assertThat(joined.writeBack()).isEqualTo(WriteBack.RESOLVE);
+    }
+
+    @Test
+    void everyMaskThatAnybodyIsShownIsKnown() {
+        Audience desk = Audience.role("desk");
+        MaskingPolicy policy = MaskingPolicy.builder()
+                .dataClass("email", Masks.erase())
+                .audience(desk, grant -> grant.mask("email", Masks.hash("mail")))
+                .audience(Audience.role("owner"), grant -> grant.inClear("email"))
+                .build();
+        Classification email = Classification.ofClass("email", Masks.constant("x"));
+
+        assertThat(policy.shown(email, false))
+                .containsExactlyInAnyOrder(Masks.erase(), Masks.constant("x"), Masks.hash("mail"));
+        assertThat(policy.shown(email, true)).containsExactly(Masks.hash("mail"));
     }
 }

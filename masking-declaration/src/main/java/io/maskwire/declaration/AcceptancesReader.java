@@ -16,7 +16,7 @@ import java.util.Set;
 final class AcceptancesReader {
 
     private static final String ACCEPT = "accept";
-    private static final Set<String> WITH_EDGES = Set.of("serves", "calls", "external");
+    private static final Set<String> WITH_EDGES = Set.of("serves", "calls", "external", "publishes", "consumes");
 
     private final Problems problems;
     private final List<Acceptance> acceptances = new ArrayList<>();

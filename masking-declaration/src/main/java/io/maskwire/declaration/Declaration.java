@@ -18,6 +18,9 @@ import java.util.Set;
  * @param external the calls to hosts outside, by name
  * @param callsDeclared whether {@code calls} or {@code external} stand in the file, even if empty: from then on requests
  *     are governed
+ * @param uses the platform peers called, each with the place that names it
+ * @param publishes the topics written to, by name
+ * @param consumes the topics read, by name
  * @param accepts the findings of checks that are known and fine, in the order of the file
  */
 public record Declaration(
@@ -29,9 +32,12 @@ public record Declaration(
         Map<String, Call> calls,
         Map<String, External> external,
         boolean callsDeclared,
+        Map<String, Place> uses,
+        Map<String, Publication> publishes,
+        Map<String, Consumption> consumes,
         List<Acceptance> accepts) {
 
-    /** A declaration that accepts no finding. */
+    /** A declaration that has nothing to do with platform peers and topics, and accepts no finding. */
     public Declaration(
             Optional<Service> service,
             Map<String, DataClass> classes,
@@ -41,7 +47,19 @@ public record Declaration(
             Map<String, Call> calls,
             Map<String, External> external,
             boolean callsDeclared) {
-        this(service, classes, policy, identity, serves, calls, external, callsDeclared, List.of());
+        this(
+                service,
+                classes,
+                policy,
+                identity,
+                serves,
+                calls,
+                external,
+                callsDeclared,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.maskwire.declaration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Optional;
  */
 public final class Declarations {
 
+    private static final Fleet ALONE = new Fleet("", Map.of());
+
     private Declarations() {}
 
     /**
@@ -30,7 +33,7 @@ public final class Declarations {
     public static Declaration read(DeclarationSource source) {
         Problems problems = new Problems();
         Node root = single(Includes.documents(source.origin(), problems), problems);
-        return read(root, source, problems).orElseThrow(problems::exception);
+        return read(root, source, ALONE, problems).orElseThrow(problems::exception);
     }
 
     /**
@@ -39,28 +42,57 @@ public final class Declarations {
      * @throws DeclarationException if one of them can't be read or used
      */
     public static List<Declaration> readAll(DeclarationSource source) {
+        return readAll(source, ALONE);
+    }
+
+    /**
+     * Reads a source with one declaration in each of its documents, as part of a fleet: they know its classes and fields,
+     * and namespaces are called as in its environment, everywhere in them.
+     *
+     * @throws DeclarationException if one of them can't be read or used
+     */
+    public static List<Declaration> readAll(DeclarationSource source, Fleet fleet) {
         Problems problems = new Problems();
         List<Declaration> declarations = new ArrayList<>();
         for (Node root : Includes.documents(source.origin(), problems)) {
-            read(root, source, problems).ifPresent(declarations::add);
+            read(root, source, fleet, problems).ifPresent(declarations::add);
         }
         problems.throwIfAny();
         return List.copyOf(declarations);
     }
 
-    private static Optional<Declaration> read(Node root, DeclarationSource source, Problems problems) {
-        return new DeclarationReader(problems, new Includes(problems, source.origin())).read(root);
+    private static Optional<Declaration> read(Node root, DeclarationSource source, Fleet fleet, Problems problems) {
+        Includes includes =
+                new Includes(problems, source.origin(), fleet.shared().files());
+        return new DeclarationReader(problems, includes, fleet.environment(), fleet.shared()).read(root);
     }
 
     /**
-     * Reads a fleet document, {@code fleet.yml}.
+     * Reads a fleet document, {@code fleet.yml}, which may include classes and fields.
      *
      * @throws DeclarationException if it can't be read or used
      */
     public static Fleet readFleet(DeclarationSource source) {
+        return readFleet(source, EnvironmentReader.Read.NOTHING, new Problems());
+    }
+
+    /**
+     * Reads a fleet document as it is in an environment: namespaces are called as there, and platform peers, mesh and
+     * the addresses of hosts are those of the environment where it has any.
+     *
+     * @throws DeclarationException if one of them can't be read or used
+     */
+    public static Fleet readFleet(DeclarationSource source, DeclarationSource environment) {
         Problems problems = new Problems();
+        Node root = single(Includes.documents(environment.origin(), problems), problems);
+        return readFleet(source, new EnvironmentReader(problems).read(root), problems);
+    }
+
+    private static Fleet readFleet(DeclarationSource source, EnvironmentReader.Read environment, Problems problems) {
         Node root = single(Includes.documents(source.origin(), problems), problems);
-        return new FleetReader(problems).read(root).orElseThrow(problems::exception);
+        return new FleetReader(problems, new Includes(problems, source.origin()), environment)
+                .read(root)
+                .orElseThrow(problems::exception);
     }
 
     private static Node single(List<Node> documents, Problems problems) {

@@ -1,6 +1,7 @@
 package io.maskwire.declaration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param name its name in the declaration, such as {@code mail}
  * @param host the host's name
  * @param cidrs its addresses, for the packets
+ * @param via the platform peer that requests go through, if packets don't go to the host itself
  * @param port its port
  * @param protocol the transport protocol
  * @param over what speaks
@@ -21,6 +23,7 @@ public record External(
         String name,
         String host,
         List<String> cidrs,
+        Optional<String> via,
         int port,
         Protocol protocol,
         Transport over,

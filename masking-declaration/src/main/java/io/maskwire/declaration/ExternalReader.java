@@ -1,7 +1,6 @@
 package io.maskwire.declaration;
 
 import io.maskwire.declaration.Node.Entry;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +13,13 @@ import java.util.TreeMap;
 final class ExternalReader {
 
     private final Problems problems;
+    private final Environment environment;
     private final KnownClasses classes;
     private final Map<String, Place> targets = new HashMap<>();
 
-    ExternalReader(Problems problems, KnownClasses classes) {
+    ExternalReader(Problems problems, Environment environment, KnownClasses classes) {
         this.problems = problems;
+        this.environment = environment;
         this.classes = classes;
     }
 
@@ -44,7 +45,8 @@ final class ExternalReader {
         return new External(
                 name,
                 host.orElse(""),
-                cidrs(section),
+                cidrs(section, host.orElse("")),
+                via(section),
                 port.orElse(1),
                 section.protocol(),
                 payload.over(),
@@ -59,17 +61,18 @@ final class ExternalReader {
         return section.text("host", Names::isHost, "is no host name", remedy).map(Named::name);
     }
 
-    private List<String> cidrs(Section section) {
-        List<String> cidrs = new ArrayList<>();
-        for (Named cidr : section.names("cidrs")) {
-            IpAddress.cidrProblem(cidr.name())
-                    .ifPresent(problem -> problems.add(
-                            cidr.place(),
-                            "an address in " + section.path("cidrs") + " " + problem,
-                            "write the network's first address and prefix, such as 203.0.113.0/24"));
-            cidrs.add(cidr.name());
+    /** Its addresses, as the environment or else the declaration says. */
+    private List<String> cidrs(Section section, String host) {
+        List<String> declared = new CidrReader(problems).read(section, "cidrs");
+        return section.has("via") ? declared : environment.cidrs().getOrDefault(host, declared);
+    }
+
+    private static Optional<String> via(Section section) {
+        if (section.has("via")) {
+            String why = "stands beside via: packets go to the proxy, not to the host";
+            section.refuse("cidrs", why, "remove one of the two");
         }
-        return cidrs.stream().sorted().toList();
+        return section.label("via").map(Named::name);
     }
 
     private void addOnce(Section section, String target) {

@@ -20,6 +20,12 @@ final class FieldsReader {
     private final Map<FieldPath, Place> places = new HashMap<>();
     private final Map<FieldPath, Classification> rules = new LinkedHashMap<>();
 
+    /** What was read, to be added to another reader. */
+    record Read(Map<String, Place> names, Map<FieldPath, Place> places, Map<FieldPath, Classification> rules) {
+
+        static final Read NOTHING = new Read(Map.of(), Map.of(), Map.of());
+    }
+
     FieldsReader(Problems problems, KnownClasses classes) {
         this.problems = problems;
         this.classes = classes;
@@ -118,6 +124,18 @@ final class FieldsReader {
             }
             return Optional.empty();
         }
+    }
+
+    /** Knows what another reader has read, as if it stood in an included file. */
+    void add(Read read) {
+        names.putAll(read.names());
+        places.putAll(read.places());
+        rules.putAll(read.rules());
+    }
+
+    /** All that was read so far. */
+    Read read() {
+        return new Read(Map.copyOf(names), Map.copyOf(places), new LinkedHashMap<>(rules));
     }
 
     /** The rules, in the order of the files. */

@@ -25,6 +25,17 @@ final class Includes {
         open.push(origin);
     }
 
+    /** For the documents of one origin that need not read these files again. */
+    Includes(Problems problems, Origin origin, Set<String> known) {
+        this(problems, origin);
+        read.addAll(known);
+    }
+
+    /** The files included so far. */
+    Set<String> files() {
+        return Set.copyOf(read);
+    }
+
     /** The documents of a file that nothing includes. */
     static List<Node> documents(Origin origin, Problems problems) {
         return open(origin, new Place(origin.name(), 1, 1), problems);

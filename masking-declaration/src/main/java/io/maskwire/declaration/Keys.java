@@ -24,9 +24,14 @@ record Keys(String part, List<String> names) {
             "serves",
             "calls",
             "external",
+            "uses",
+            "publishes",
+            "consumes",
             "accept");
     static final Keys INCLUDED = of("included", "include", "classes", "fields");
-    static final Keys SERVICE = of("service", "name", "namespace", "selector", "owner");
+    static final Keys SERVICE = of(
+            "service", "name", "namespace", "selector", "kind", "workloads", "headless", "enforce", "managed", "owner");
+    static final Keys WORKLOAD = of("workload", "selector", "kind");
     static final Keys MASK = of(
             "mask",
             "mask",
@@ -49,20 +54,33 @@ record Keys(String part, List<String> names) {
     static final Keys AUDIENCE = of("audience", "clear", "masks", "reveal", "why");
     static final Keys IDENTITY = of("identity", "jwt-claim", "spiffe");
     static final Keys SERVED_PORT =
-            of("served-port", "port", "service-port", "protocol", "from", "accepts", "callers", "accept");
+            of("served-port", "port", "service-port", "protocol", "from", "accepts", "callers", "guests", "accept");
     static final Keys CALLER = of("caller", "gives");
+    static final Keys GUEST = of("guest", "until", "selector", "why");
     static final Keys CALL = of("call", "to", "port", "over", "sends", "receives", "carries", "why", "accept");
     static final Keys EXTERNAL =
-            of("external", "host", "cidrs", "port", "protocol", "over", "sends", "carries", "why", "accept");
+            of("external", "host", "cidrs", "via", "port", "protocol", "over", "sends", "carries", "why", "accept");
+    static final Keys PUBLICATION = of("publication", "sends", "consumers", "why", "accept");
+    static final Keys CONSUMPTION = of("consumption", "receives", "why", "accept");
     static final Keys ACCEPTED = of("accepted", "rule", "why", "until");
-    static final Keys FLEET = of("fleet", "fleet", "platform");
-    static final Keys PLATFORM_PEER = of("platform-peer", "namespace", "selector");
-    static final Keys DNS = of("dns", "node-local").with(PLATFORM_PEER);
+    static final Keys FLEET =
+            of("fleet", "fleet", "include", "classes", "fields", "consent", "mesh", "namespaces", "platform", "topics");
+    static final Keys NAMESPACE = of("namespace", "default-deny", "workloads", "managed", "mesh");
+    static final Keys PODS = of("pods", "namespace", "selector");
+    static final Keys PLATFORM_PEER =
+            of("platform-peer", "namespace", "selector", "pods", "cidrs", "port", "protocol", "in-mesh");
+    static final Keys DNS = of("dns", "namespace", "selector", "pods", "cidrs", "port", "node-local");
+    static final Keys PROBES = of("probes", "nodes");
+    static final Keys TOPIC = of("topic", "broker", "port", "over");
+    static final Keys ENVIRONMENT =
+            of("environment", "environment", "namespaces", "transport", "mesh", "platform", "external");
+    static final Keys HOST = of("host", "cidrs");
 
     static final List<Keys> ALL = List.of(
             DECLARATION,
             INCLUDED,
             SERVICE,
+            WORKLOAD,
             MASK,
             DATA_CLASS,
             FIELD,
@@ -70,12 +88,21 @@ record Keys(String part, List<String> names) {
             IDENTITY,
             SERVED_PORT,
             CALLER,
+            GUEST,
             CALL,
             EXTERNAL,
+            PUBLICATION,
+            CONSUMPTION,
             ACCEPTED,
             FLEET,
+            NAMESPACE,
+            PODS,
             PLATFORM_PEER,
-            DNS);
+            DNS,
+            PROBES,
+            TOPIC,
+            ENVIRONMENT,
+            HOST);
 
     private static Keys of(String part, String... names) {
         return new Keys(part, List.of(names));

@@ -11,6 +11,8 @@ final class Names {
     static final String PORT_NAME_RULE =
             "use at most 15 lower-case letters, digits and single -, with at least one letter";
 
+    static final String TOPIC_RULE = "use at most 249 letters, digits, ., _ and -, with a letter or digit at the start";
+
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern DNS_LABEL = Pattern.compile(LABEL);
     private static final Pattern SERVICE = Pattern.compile("(?:" + LABEL + "/)?" + LABEL);
@@ -18,6 +20,7 @@ final class Names {
             Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?" + "(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern QUALIFIED_NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?");
     private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])(?!.*--)[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?");
+    private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,248}");
     private static final Pattern HOST = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
     private static final int LONGEST_DOMAIN = 253;
 
@@ -59,6 +62,11 @@ final class Names {
         return host.length() <= LONGEST_DOMAIN
                 && HOST.matcher(host).matches()
                 && (!endsInNumber || IpAddress.isCanonicalV4(host));
+    }
+
+    /** The name of a topic, as brokers allow it. */
+    static boolean isTopic(String name) {
+        return TOPIC.matcher(name).matches();
     }
 
     /** What the name of a role may be: visible characters without white space. */

@@ -104,6 +104,16 @@ final class PolicyCompiler {
         return this;
     }
 
+    PolicyCompiler publishes(Iterable<Publication> publications) {
+        for (Publication publication : publications) {
+            Audience audience = Audience.topic(publication.topic());
+            Grants grants = Grants.NONE.withClear(publication.sends());
+            grant(audience, grants);
+            grant(audience.over(publication.edge()), grants);
+        }
+        return this;
+    }
+
     /** The policy; called last, when all edges are known. */
     MaskingPolicy build() {
         audiences.services().keySet().forEach(service -> clearEverywhere.putIfAbsent(service, Set.of()));

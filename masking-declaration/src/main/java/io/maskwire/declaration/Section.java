@@ -3,12 +3,17 @@ package io.maskwire.declaration;
 import io.maskwire.declaration.Node.Entry;
 import io.maskwire.declaration.Node.Mapping;
 import io.maskwire.declaration.Node.Sequence;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +22,8 @@ import java.util.function.UnaryOperator;
  * tells all problems.
  */
 final class Section {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Keys keys;
@@ -162,7 +169,7 @@ final class Section {
 
     /** A port. */
     OptionalInt port(String key) {
-        return number(key, 1, 65535, 8443).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        return number(key, 1, HIGHEST_PORT, 8443).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     /** A whole number in a range, with an example for whoever is outside. */
@@ -174,6 +181,54 @@ final class Section {
     /** How many characters; none if the key is missing. */
     int count(String key, int most) {
         return number(key, 1, most, 4).orElse(0);
+    }
+
+    /** A port or a list of ports, sorted; nothing if the key is missing. */
+    List<Integer> ports(String key) {
+        String remedy = "write a number such as 4317, or a list of such numbers";
+        Set<Integer> ports = new TreeSet<>();
+        for (Value one : value(key).map(Value::itemsOrSelf).orElse(List.of())) {
+            one.number(1, HIGHEST_PORT, remedy)
+                    .map(Long::intValue)
+                    .filter(port -> !ports.add(port))
+                    .ifPresent(twice -> problems.add(
+                            one.node().place(), path(key) + " names a port twice", "remove one of the two"));
+        }
+        return List.copyOf(ports);
+    }
+
+    /** A day of the calendar. */
+    Optional<LocalDate> date(String key) {
+        return text(key, text -> day(text).isPresent(), "is no day", "write YYYY-MM-DD, such as 2027-01-31")
+                .flatMap(text -> day(text.name()));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return text.length() == "2027-01-31".length() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Parts with fixed keys in a list with at least one. */
+    List<Section> sections(String key, Keys kind) {
+        List<Section> sections = new ArrayList<>();
+        value(key).ifPresent(value -> {
+            if (!(value.node() instanceof Sequence list)) {
+                value.wrongType("a list", "write [{…}, …]");
+                return;
+            }
+            if (list.items().isEmpty()) {
+                problems.add(list.place(), value.path() + " is an empty list", "name something or remove the key");
+            }
+            for (int i = 0; i < list.items().size(); i++) {
+                Node item = list.items().get(i);
+                section(new Entry("", item.place(), item), value.path() + "[" + i + "]", kind)
+                        .ifPresent(sections::add);
+            }
+        });
+        return sections;
     }
 
     /** A transport protocol; TCP if none is written. */

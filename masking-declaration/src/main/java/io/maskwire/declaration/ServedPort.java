@@ -1,5 +1,6 @@
 package io.maskwire.declaration;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param from platform peers that may connect, such as {@code ingress}
  * @param accepts data classes that callers may send in clear
  * @param callers who may connect; empty optional: every service that declares the call; empty map: nobody
+ * @param guests callers that nobody declares and that may connect until a day
  * @param place where it was declared
  */
 public record ServedPort(
@@ -25,6 +27,7 @@ public record ServedPort(
         Set<String> from,
         Set<String> accepts,
         Optional<Map<ServiceName, Caller>> callers,
+        Map<ServiceName, Guest> guests,
         Place place) {
 
     /**
@@ -34,6 +37,16 @@ public record ServedPort(
      * @param place where it was declared
      */
     public record Caller(Set<String> gives, Place place) {}
+
+    /**
+     * A caller without a declaration of its own. It gets nothing in clear.
+     *
+     * @param selector the labels of its pods, sorted
+     * @param until the last day on which it may connect
+     * @param why the reason, or empty
+     * @param place where it was declared
+     */
+    public record Guest(Map<String, String> selector, LocalDate until, String why, Place place) {}
 
     /** The edge's name in a policy, such as {@code serves.https}. */
     public String edge() {

@@ -2,6 +2,7 @@ package io.maskwire.declaration;
 
 import io.maskwire.declaration.Node.Entry;
 import io.maskwire.declaration.ServedPort.Caller;
+import io.maskwire.declaration.ServedPort.Guest;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class ServesReader {
                 from(section),
                 classes.listed(section, "accepts"),
                 section.value("callers").map(callers -> callers(section)),
+                guests(section),
                 section.place());
     }
 
@@ -83,6 +85,30 @@ final class ServesReader {
                     .ifPresent(inner -> name.ifPresent(service -> addOnce(inner, service, entry, callers)));
         }
         return Collections.unmodifiableMap(callers);
+    }
+
+    private Map<ServiceName, Guest> guests(Section section) {
+        Map<ServiceName, Guest> guests = new TreeMap<>();
+        for (Entry entry : section.map("guests")) {
+            Optional<ServiceName> name = home.service(new Named(entry.key(), entry.place()), section.path("guests"));
+            section.inside("guests", entry, Keys.GUEST)
+                    .flatMap(inner -> name.flatMap(service -> guest(inner, service)))
+                    .ifPresent(guest -> name.filter(service -> guests.putIfAbsent(service, guest) != null)
+                            .ifPresent(twice -> problems.add(
+                                    entry.place(),
+                                    section.path("guests") + " names a service twice",
+                                    "remove one of the two")));
+        }
+        return Collections.unmodifiableMap(guests);
+    }
+
+    private Optional<Guest> guest(Section section, ServiceName name) {
+        section.require("until", "add until: YYYY-MM-DD, the last day it may connect");
+        Map<String, String> selector = new SelectorReader(problems)
+                .read(section)
+                .orElseGet(() -> SelectorReader.single(WorkloadsReader.DEFAULT_LABEL, name.name()));
+        String why = section.sentence("why");
+        return section.date("until").map(until -> new Guest(selector, until, why, section.place()));
     }
 
     private void addOnce(Section section, ServiceName name, Entry entry, Map<ServiceName, Caller> callers) {

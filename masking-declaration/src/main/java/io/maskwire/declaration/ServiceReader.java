@@ -1,19 +1,20 @@
 package io.maskwire.declaration;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code service} and {@code identity}. */
 final class ServiceReader {
 
-    private static final String DEFAULT_LABEL = "app.kubernetes.io/name";
     private static final int LONGEST_SPIFFE_ID = 2048;
     private static final Identity NOBODY = new Identity(Optional.empty(), Optional.empty());
 
     private final Problems problems;
+    private final Environment environment;
 
-    ServiceReader(Problems problems) {
+    ServiceReader(Problems problems, Environment environment) {
         this.problems = problems;
+        this.environment = environment;
     }
 
     Optional<Service> service(Section declaration) {
@@ -25,14 +26,20 @@ final class ServiceReader {
         section.require("namespace", "add namespace: NAME");
         Optional<String> name = section.label("name").map(Named::name);
         Optional<String> namespace = section.label("namespace").map(Named::name);
-        Optional<Map<String, String>> selector = new SelectorReader(problems).read(section);
+        List<Workload> workloads = new WorkloadsReader(problems).read(section, name.orElse("name"));
+        boolean headless = section.value("headless").map(Value::truth).orElse(false);
+        Enforce enforce = section.choice("enforce", Enforce.class).orElse(Enforce.BOTH);
+        boolean managed = section.value("managed").map(Value::truth).orElse(true);
         String owner = section.sentence("owner");
         if (name.isEmpty() || namespace.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Service(
-                new ServiceName(namespace.get(), name.get()),
-                selector.orElseGet(() -> SelectorReader.single(DEFAULT_LABEL, name.get())),
+                new ServiceName(environment.namespace(namespace.get()), name.get()),
+                workloads,
+                headless,
+                enforce,
+                managed,
                 owner,
                 section.place()));
     }

@@ -77,6 +77,21 @@ record Value(Node node, String path, Problems problems) {
         return number;
     }
 
+    /** The values in a list, or this one if it isn't a list; an empty list is reported. */
+    List<Value> itemsOrSelf() {
+        if (!(node instanceof Sequence sequence)) {
+            return List.of(this);
+        }
+        if (sequence.items().isEmpty()) {
+            problems.add(node.place(), path + " is an empty list", "name something or remove the key");
+        }
+        List<Value> items = new ArrayList<>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            items.add(new Value(sequence.items().get(i), path + "[" + i + "]", problems));
+        }
+        return items;
+    }
+
     /** Different texts. */
     List<Named> names() {
         if (!(node instanceof Sequence sequence)) {

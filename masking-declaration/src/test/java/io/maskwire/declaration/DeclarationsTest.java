@@ -57,6 +57,7 @@ class DeclarationsTest {
                         Set.of("email"),
                         Optional.of(Map.of(
                                 new ServiceName("shop", "web"), new ServedPort.Caller(Set.of("name"), place(17, 87)))),
+                        Map.of(),
                         place(17, 3)));
         assertThat(ORDERS.serves().get("mgmt").callers()).isEmpty();
     }
@@ -87,6 +88,7 @@ class DeclarationsTest {
                         "mail",
                         "smtp.mail.example",
                         List.of("203.0.113.25/32"),
+                        Optional.empty(),
                         587,
                         Protocol.TCP,
                         Transport.SMTP,
@@ -110,8 +112,7 @@ class DeclarationsTest {
         for (WriteBack what : WriteBack.values()) {
             String word = what.name().toLowerCase(Locale.ROOT);
 
-            assertThat(read("write-back: " + word + "\n").policy().writeBack())
-                    .isEqualTo(what);
+            assertThat(read("write-back: " + word + "\n").policy().writeBack()).isEqualTo(what);
         }
     }
 
@@ -138,7 +139,7 @@ class DeclarationsTest {
     @Test
     void aServiceHasADefaultSelector() {
         Declaration declaration = read("service: {name: orders, namespace: shop}");
-        assertThat(declaration.service().orElseThrow().selector())
+        assertThat(declaration.service().orElseThrow().workloads().get(0).selector())
                 .isEqualTo(Map.of("app.kubernetes.io/name", "orders"));
     }
 
@@ -154,6 +155,8 @@ class DeclarationsTest {
         return read("service: {name: orders, namespace: shop, selector: " + text + "}")
                 .service()
                 .orElseThrow()
+                .workloads()
+                .get(0)
                 .selector();
     }
 
@@ -193,7 +196,7 @@ class DeclarationsTest {
         assertThat(ORDERS.calls().get("payments").sends()).isUnmodifiable();
         assertThat(ORDERS.external()).isUnmodifiable();
         assertThat(ORDERS.external().get("mail").cidrs()).isUnmodifiable();
-        assertThat(ORDERS.service().orElseThrow().selector()).isUnmodifiable();
+        assertThat(ORDERS.service().orElseThrow().workloads().get(0).selector()).isUnmodifiable();
     }
 
     @Test

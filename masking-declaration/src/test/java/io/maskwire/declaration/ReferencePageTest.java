@@ -8,6 +8,7 @@ import io.maskwire.declaration.Node.Sequence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,18 @@ class ReferencePageTest {
     private static final Map<String, List<Keys>> HEADINGS = Map.ofEntries(
             Map.entry("The file", List.of(Keys.DECLARATION)),
             Map.entry("service", List.of(Keys.SERVICE)),
+            Map.entry("workloads", List.of(Keys.WORKLOAD)),
             Map.entry("classes", List.of(Keys.DATA_CLASS)),
             Map.entry("fields", List.of(Keys.FIELD)),
             Map.entry("Masks", List.of(Keys.MASK)),
             Map.entry("audiences", List.of(Keys.AUDIENCE)),
             Map.entry("identity", List.of(Keys.IDENTITY)),
             Map.entry("serves", List.of(Keys.SERVED_PORT, Keys.CALLER)),
+            Map.entry("guests", List.of(Keys.GUEST)),
             Map.entry("calls", List.of(Keys.CALL)),
             Map.entry("external", List.of(Keys.EXTERNAL)),
+            Map.entry("publishes", List.of(Keys.PUBLICATION)),
+            Map.entry("consumes", List.of(Keys.CONSUMPTION)),
             Map.entry("accept", List.of(Keys.ACCEPTED)));
 
     @TempDir
@@ -89,7 +94,8 @@ class ReferencePageTest {
     @Test
     void everyPartOfADeclarationHasAHeading() {
         Set<Keys> described = HEADINGS.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-        Set<Keys> others = Set.of(Keys.INCLUDED, Keys.FLEET, Keys.PLATFORM_PEER, Keys.DNS);
+        Set<Keys> others = new HashSet<>(FleetPageTest.HEADINGS.values());
+        others.add(Keys.INCLUDED);
 
         assertThat(Keys.ALL).allMatch(keys -> described.contains(keys) || others.contains(keys));
     }

@@ -90,7 +90,7 @@ final class SchemaCheck {
     private boolean accepts(Entry keyword, Mapping rule, Node value) {
         Node operand = keyword.value();
         return switch (keyword.key()) {
-            case "$ref" -> accepts(definition(text(operand).substring(REFERENCE.length())), value);
+            case "$ref" -> referred(text(operand), value);
             case "type" -> isOf(text(operand), value);
             case "enum" -> texts(operand).stream().anyMatch(text -> isText(text, value));
             case "const" -> isText(text(operand), value);
@@ -152,6 +152,13 @@ final class SchemaCheck {
                 yield true;
             }
         };
+    }
+
+    /** A definition of this schema, or of one beside it. */
+    private boolean referred(String reference, Node value) {
+        int hash = reference.indexOf('#');
+        SchemaCheck in = hash == 0 ? this : of(reference.substring(0, hash));
+        return in.accepts(in.definition(reference.substring(hash + REFERENCE.length())), value);
     }
 
     private static boolean isOf(String type, Node value) {

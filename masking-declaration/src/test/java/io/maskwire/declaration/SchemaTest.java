@@ -26,11 +26,15 @@ class SchemaTest {
 
     private static final SchemaCheck DECLARATION = SchemaCheck.of("maskwire.schema.json");
     private static final SchemaCheck FLEET = SchemaCheck.of("fleet.schema.json");
-    private static final List<Keys> PARTS_OF_A_FLEET = List.of(Keys.FLEET, Keys.PLATFORM_PEER, Keys.DNS);
+    private static final SchemaCheck ENVIRONMENT = SchemaCheck.of("environment.schema.json");
+    private static final List<Keys> PARTS_OF_A_FLEET =
+            List.of(Keys.FLEET, Keys.NAMESPACE, Keys.PODS, Keys.PLATFORM_PEER, Keys.DNS, Keys.PROBES, Keys.TOPIC);
+    private static final List<Keys> PARTS_OF_AN_ENVIRONMENT = List.of(Keys.ENVIRONMENT, Keys.HOST);
 
     static Stream<Keys> partsOfADeclaration() {
         return Keys.ALL.stream()
                 .filter(keys -> !PARTS_OF_A_FLEET.contains(keys))
+                .filter(keys -> !PARTS_OF_AN_ENVIRONMENT.contains(keys))
                 .filter(keys -> !keys.equals(Keys.INCLUDED));
     }
 
@@ -50,12 +54,24 @@ class SchemaTest {
         assertThat(FLEET.properties(keys.part())).containsExactlyInAnyOrderElementsOf(keys.names());
     }
 
+    static Stream<Keys> partsOfAnEnvironment() {
+        return PARTS_OF_AN_ENVIRONMENT.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("partsOfAnEnvironment")
+    void theSchemaOfEnvironmentsHasTheKeysOfTheParserAndNoOthers(Keys keys) {
+        assertThat(ENVIRONMENT.properties(keys.part())).containsExactlyInAnyOrderElementsOf(keys.names());
+    }
+
     @Test
     void everyPartOfTheSchemaThatHasKeysIsAPartOfTheParser() {
-        List<String> withKeys = Stream.of(DECLARATION, FLEET)
+        List<String> withKeys = Stream.of(DECLARATION, FLEET, ENVIRONMENT)
                 .flatMap(schema -> schema.definitions().stream()
                         .filter(name -> SchemaCheck.member(schema.definition(name), "properties")
-                                .isPresent()))
+                                .isPresent())
+                        .filter(name -> SchemaCheck.member(schema.definition(name), "propertyNames")
+                                .isEmpty()))
                 .toList();
         assertThat(withKeys)
                 .containsExactlyInAnyOrderElementsOf(Keys.ALL.stream()
@@ -78,6 +94,10 @@ class SchemaTest {
         assertThat(words("transport")).isEqualTo(optionNames(Transport.values()));
         assertThat(words("protocol"))
                 .isEqualTo(Arrays.stream(Protocol.values()).map(Enum::name).toList());
+        assertThat(words("kind")).isEqualTo(optionNames(Workload.Kind.values()));
+        assertThat(words("service", "enforce")).isEqualTo(optionNames(Enforce.values()));
+        assertThat(words(FLEET, "mesh")).isEqualTo(optionNames(Mesh.values()));
+        assertThat(words(FLEET, "namespace", "default-deny")).isEqualTo(optionNames(DefaultDeny.values()));
         assertThat(words("field", "mask")).isEqualTo(List.copyOf(MaskReader.OPTIONS.keySet()));
         assertThat(words("class", "mask")).isEqualTo(words("mask", "mask"));
         assertThat(words("declaration", "unclassified")).isEqualTo(optionNames(Unclassified.values()));
@@ -196,7 +216,11 @@ class SchemaTest {
     }
 
     private static List<String> words(String... path) {
-        Node node = DECLARATION.definition(path[0]);
+        return words(DECLARATION, path);
+    }
+
+    private static List<String> words(SchemaCheck schema, String... path) {
+        Node node = schema.definition(path[0]);
         if (path.length > 1) {
             Node properties = SchemaCheck.member(node, "properties").orElseThrow();
             node = SchemaCheck.member(properties, path[1]).orElseThrow();

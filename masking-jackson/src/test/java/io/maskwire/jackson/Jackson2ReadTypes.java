@@ -191,10 +191,7 @@ final class Jackson2ReadTypes {
                 ReadCase.of(ClassConverted.class, text),
                 ReadCase.of(Tree.class, "{\"a\":[\"tango\"]}"),
                 ReadCase.of(
-                        As.class,
-                        "{\"id\":\"p-1\",\"inner\":{\"secret\":@}}",
-                        text,
-                        "{\"id\":\"p-1\",\"inner\":{}}"));
+                        As.class, "{\"id\":\"p-1\",\"inner\":{\"secret\":@}}", text, "{\"id\":\"p-1\",\"inner\":{}}"));
     }
 
     /** The code of these classes refuses the value. */

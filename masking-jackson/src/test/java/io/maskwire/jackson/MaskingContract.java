@@ -40,7 +40,12 @@ abstract class MaskingContract {
     abstract Stream<Case> ownCases();
 
     Stream<Case> cases() {
-        return Stream.of(AnnotatedPlaces.cases(), ValueTypes.cases(), JacksonFeatures.cases(), ownCases())
+        return Stream.of(
+                        AnnotatedPlaces.cases(),
+                        ValueTypes.cases(),
+                        JacksonFeatures.cases(),
+                        Combinations.cases(),
+                        ownCases())
                 .flatMap(all -> all);
     }
 

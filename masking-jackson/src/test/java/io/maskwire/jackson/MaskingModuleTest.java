@@ -17,7 +17,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.cfg.SerializationContexts;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ser.BeanSerializerFactory;
 import tools.jackson.databind.ser.SerializationContextExt;
 
 class MaskingModuleTest {
@@ -150,6 +152,17 @@ class MaskingModuleTest {
 
         assertThat(rebuilt.writeValueAsString(ORDER)).isEqualTo(MASKED);
         assertThat(rebuilt.rebuild().build().writeValueAsString(ORDER)).isEqualTo(MASKED);
+    }
+
+    @Test
+    void itStaysWhateverTheBuilderIsToldLater() {
+        JsonMapper rebuilt = MAPPER.rebuild()
+                .annotationIntrospector(new JacksonAnnotationIntrospector())
+                .serializerFactory(BeanSerializerFactory.instance)
+                .addMixIn(Card.class, Object.class)
+                .build();
+
+        assertThat(rebuilt.writeValueAsString(ORDER)).isEqualTo(MASKED);
     }
 
     @Test

@@ -87,9 +87,15 @@ final class ReadTypes {
 
     record OuterMap(String id, Map<String, Plain> inner) {}
 
-    record Renamed(String id, @JsonProperty("geheim") @Sensitive("secret") String secret) {}
+    record Renamed(
+            String id,
+            @JsonProperty("geheim") @Sensitive("secret") String secret) {}
 
-    record Aliased(String id, @JsonAlias({"geheim", "segreto"}) @Sensitive("secret") String secret) {}
+    record Aliased(
+            String id,
+
+            @JsonAlias({"geheim", "segreto"}) @Sensitive("secret")
+            String secret) {}
 
     static class Fields {
         public String id;
@@ -218,7 +224,8 @@ final class ReadTypes {
     }
 
     @Sensitive("secret")
-    record Delegated(@com.fasterxml.jackson.annotation.JsonValue String text) {
+    record Delegated(
+            @com.fasterxml.jackson.annotation.JsonValue String text) {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         Delegated {}
@@ -290,10 +297,11 @@ final class ReadTypes {
     record External(
             String id,
             String kind,
+
             @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXTERNAL_PROPERTY, property = "kind")
-                    @JsonSubTypes({@JsonSubTypes.Type(value = Address.class, name = "address")})
-                    @Sensitive("secret")
-                    Object secret) {}
+            @JsonSubTypes({@JsonSubTypes.Type(value = Address.class, name = "address")})
+            @Sensitive("secret")
+            Object secret) {}
 
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @com.fasterxml.jackson.annotation.JsonPropertyOrder({"id", "secret"})

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonMerge;
 import io.maskwire.Masking;
 import io.maskwire.key.KeyMaterial;
 import io.maskwire.key.KeyRing;
-
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
@@ -59,7 +58,10 @@ abstract class ReadingContract {
 
     /** Who sends a document, and how it is read. */
     record Sender(
-            @Nullable Audience audience, @Nullable Caller caller, boolean accepts, @Nullable Class<?> view) {
+            @Nullable Audience audience,
+            @Nullable Caller caller,
+            boolean accepts,
+            @Nullable Class<?> view) {
 
         static final Sender NOBODY = new Sender(null, null, false, null);
 
@@ -99,7 +101,10 @@ abstract class ReadingContract {
     }
 
     private Masking masking(WriteBack what) {
-        return Masking.builder(policy(what).build()).keys(RING).audit(audit::add).build();
+        return Masking.builder(policy(what).build())
+                .keys(RING)
+                .audit(audit::add)
+                .build();
     }
 
     private Mapper mapper(WriteBack what) {
@@ -134,7 +139,8 @@ abstract class ReadingContract {
     void whoSeesOriginalsMayMeanWhatLooksMaskedButForTokensAndHashes() throws Exception {
         Mapper mapper = mapper(WriteBack.REFUSE);
 
-        assertThat(mapper.read(person("[masked]"), Person.class, Sender.of(OWNER)).secret())
+        assertThat(mapper.read(person("[masked]"), Person.class, Sender.of(OWNER))
+                        .secret())
                 .isEqualTo("[masked]");
         for (Audience shown : List.of(DESK, ANALYST)) {
             String json = mapper.write(new Person("p-1", ORIGINAL), shown);
@@ -275,14 +281,18 @@ abstract class ReadingContract {
 
             Order updated = mapper.update(stored(), edited);
 
-            assertThat(updated).usingRecursiveComparison().ignoringFields("customer.city").isEqualTo(stored());
+            assertThat(updated)
+                    .usingRecursiveComparison()
+                    .ignoringFields("customer.city")
+                    .isEqualTo(stored());
             assertThat(updated.customer.city).isEqualTo("Köln");
         }
     }
 
     @Test
     void aNewValueIsStored() throws Exception {
-        Order updated = mapper(WriteBack.DROP).update(stored(), "{\"secret\":\"new\",\"amount\":5,\"phones\":[\"[masked]\"]}");
+        Order updated =
+                mapper(WriteBack.DROP).update(stored(), "{\"secret\":\"new\",\"amount\":5,\"phones\":[\"[masked]\"]}");
 
         assertThat(updated.secret).isEqualTo("new");
         assertThat(updated.amount).isEqualTo(5);
@@ -321,9 +331,7 @@ abstract class ReadingContract {
         assertThat(updated.fixed).isEqualTo("stored");
         assertThat(refusal(mapper(WriteBack.REFUSE), "{\"gone\":null}", WithGone.class, Sender.NOBODY))
                 .hasMessageContaining("[\"gone\"]");
-        assertThat(mapper(WriteBack.REFUSE)
-                        .read("{\"fixed\":\"hidden\"}", WithGone.class, Sender.of(OWNER))
-                        .fixed)
+        assertThat(mapper(WriteBack.REFUSE).read("{\"fixed\":\"hidden\"}", WithGone.class, Sender.of(OWNER)).fixed)
                 .isEqualTo("hidden");
     }
 
@@ -377,7 +385,8 @@ abstract class ReadingContract {
                 .build();
         Mapper mapper = mapper(Masking.of(byPath));
 
-        assertThat(mapper.read("{\"mail\":\"[masked]\",\"next\":{\"mail\":\"a@example.com\"}}", Contact.class, Sender.NOBODY))
+        assertThat(mapper.read(
+                        "{\"mail\":\"[masked]\",\"next\":{\"mail\":\"a@example.com\"}}", Contact.class, Sender.NOBODY))
                 .isEqualTo(new Contact("[masked]", new Contact("a@example.com", null)));
         assertThat(refusal(
                         mapper,
@@ -410,7 +419,8 @@ abstract class ReadingContract {
 
         assertThat(mapper.convert(new Person("p-1", "[masked]"), Other.class)).isEqualTo(new Other("p-1", "[masked]"));
         assertThat(mapper.convert(values, Other.class)).isEqualTo(new Other("p-1", "[masked]"));
-        assertThat(mapper.updateValue(stored(), Map.of("secret", "[masked]")).secret).isEqualTo("[masked]");
+        assertThat(mapper.updateValue(stored(), Map.of("secret", "[masked]")).secret)
+                .isEqualTo("[masked]");
     }
 
     @Test

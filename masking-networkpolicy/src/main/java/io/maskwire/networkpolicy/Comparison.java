@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,25 +75,34 @@ final class Comparison {
 
     private void removed(ServiceName service) {
         String file = ManifestNames.file(service);
+        List<String> files = before.services().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(service))
+                .map(Map.Entry::getKey)
+                .toList();
         if (manifests.services().contains(service)) {
             problem(
                     file,
                     "can't be removed: " + service + " is declared",
                     "leave its declaration out, or don't remove it");
-        } else if (!before.services().contains(service)) {
+        } else if (files.isEmpty()) {
             problem(
                     file,
                     "can't be removed: the folder has no policy of the fleet " + manifests.fleet() + " for " + service,
                     "correct the name NAMESPACE/NAME, or don't remove it");
         } else {
-            changes.add(new Change(Kind.REMOVED, file));
+            files.forEach(one -> changes.add(new Change(Kind.REMOVED, one)));
         }
     }
 
-    private void absent(ServiceName service) {
-        if (!manifests.services().contains(service) && !remove.contains(service)) {
+    /** A file nobody needs any more, if the declaration of its service says so. */
+    private void absent(String file, ServiceName service) {
+        if (manifests.services().contains(service)) {
+            if (!manifests.files().containsKey(file)) {
+                changes.add(new Change(Kind.REMOVED, file));
+            }
+        } else if (!remove.contains(service)) {
             problem(
-                    ManifestNames.file(service),
+                    file,
                     "is the policy of " + service + ", which no declaration names, and absence is not removal",
                     "pass its declaration too, or remove the policy with --remove " + service);
         }
@@ -103,7 +113,8 @@ final class Comparison {
         if (manifests.files().containsKey(file) || hasAbsent(namespace)) {
             return;
         }
-        if (remove.stream().anyMatch(service -> service.namespace().equals(namespace))) {
+        if (isDeclared(namespace)
+                || remove.stream().anyMatch(service -> service.namespace().equals(namespace))) {
             changes.add(new Change(Kind.REMOVED, file));
         } else {
             problem(
@@ -114,9 +125,16 @@ final class Comparison {
         }
     }
 
+    /** Whether declarations decide about a namespace, and decided that it denies nothing by default. */
+    private boolean isDeclared(String namespace) {
+        return manifests.services().stream()
+                .anyMatch(service -> service.namespace().equals(namespace));
+    }
+
     /** Whether a service is reported already whose namespace would keep its default deny. */
     private boolean hasAbsent(String namespace) {
-        return before.services().stream()
+        return before.services().values().stream()
+                .filter(service -> !manifests.services().contains(service))
                 .filter(service -> service.namespace().equals(namespace))
                 .anyMatch(service -> !remove.contains(service));
     }

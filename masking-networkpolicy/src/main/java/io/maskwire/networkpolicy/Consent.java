@@ -4,6 +4,7 @@ import io.maskwire.declaration.Call;
 import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.Declaration.DataClass;
 import io.maskwire.declaration.External;
+import io.maskwire.declaration.Fleet;
 import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.ServedPort.Caller;
 import io.maskwire.declaration.ServiceName;
@@ -21,16 +22,18 @@ import java.util.stream.Stream;
 /** Compares the two signatures of every edge: what the caller declares and what the provider agrees to. */
 final class Consent {
 
+    private final Fleet fleet;
     private final Services services;
     private final List<Edge> edges = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private Consent(Services services) {
+    private Consent(Fleet fleet, Services services) {
+        this.fleet = fleet;
         this.services = services;
     }
 
-    static Consent of(Services services) {
-        Consent consent = new Consent(services);
+    static Consent of(Fleet fleet, Services services) {
+        Consent consent = new Consent(fleet, services);
         services.declarations().forEach(consent::declaration);
         return consent;
     }
@@ -59,6 +62,10 @@ final class Consent {
             leftOut(from, call, port, callers.get().keySet());
             return;
         }
+        if (callers.isEmpty() && fleet.namedConsent()) {
+            unnamed(from, call, port);
+            return;
+        }
         Set<String> gives = callers.map(
                         named -> Objects.requireNonNull(named.get(from)).gives())
                 .orElse(Set.of());
@@ -78,6 +85,16 @@ final class Consent {
                         + ") doesn't name " + from + " among the callers of " + Shown.name(port.name()),
                 (named.isEmpty() ? "it names nobody" : "it names " + names(named)) + "; ask its owner to add " + from
                         + " to callers, or remove the call");
+    }
+
+    private void unnamed(ServiceName from, Call call, ServedPort port) {
+        finding(
+                FindingRule.NO_CONSENT,
+                from,
+                call,
+                Shown.edge("calls", call.name()) + " is left out: " + call.to() + " (" + port.place()
+                        + ") names no callers of " + Shown.name(port.name()) + ", and the fleet has consent: named",
+                "ask its owner to write callers: {" + from + ": {}}");
     }
 
     private void sends(Edge edge) {
@@ -143,14 +160,14 @@ final class Consent {
     }
 
     private void external(ServiceName from, External external) {
-        if (external.cidrs().isEmpty()) {
+        if (external.cidrs().isEmpty() && external.via().isEmpty()) {
             findings.add(new Finding(
                     FindingRule.NO_ADDRESS,
                     external.place(),
                     List.of(new Subject(from, external.edge())),
                     Shown.edge("external", external.name())
                             + " is left out: a NetworkPolicy knows addresses, and it has none",
-                    "add cidrs: [ADDRESS/PREFIX]"));
+                    "add cidrs: [ADDRESS/PREFIX], or via: PEER if a proxy is in between"));
         }
     }
 

@@ -3,6 +3,8 @@ package io.maskwire.networkpolicy;
 import io.maskwire.declaration.Call;
 import io.maskwire.declaration.External;
 import io.maskwire.declaration.ServedPort;
+import io.maskwire.declaration.ServedPort.Guest;
+import io.maskwire.declaration.ServiceName;
 import io.maskwire.declaration.Transport;
 import java.util.Set;
 
@@ -10,6 +12,7 @@ import java.util.Set;
 final class EdgeText {
 
     static final String DNS = "to platform dns";
+    static final String NODE_LOCAL_DNS = "to platform dns, the cache on each node";
 
     private EdgeText() {}
 
@@ -23,7 +26,8 @@ final class EdgeText {
 
     static String outgoing(External external) {
         return "to " + external.host() + ":" + external.port() + ", external " + external.name()
-                + over(external.over()) + why(external.why())
+                + external.via().map(proxy -> " via platform " + proxy).orElse("") + over(external.over())
+                + why(external.why())
                 + (external.over() == Transport.HTTP
                         ? request(external.sends())
                         : carries(external.carries()) + requestIfAny(external.sends()));
@@ -31,6 +35,36 @@ final class EdgeText {
 
     static String fromPlatform(String peer, ServedPort port) {
         return "from platform " + peer + " to " + port.name();
+    }
+
+    static String toPlatform(String peer) {
+        return "to platform " + peer;
+    }
+
+    static String toSidecar(String peer) {
+        return "from platform " + peer + " to the sidecar";
+    }
+
+    static String guest(ServiceName name, Guest guest, ServedPort port) {
+        return "from guest " + name + " to " + port.name() + " until " + guest.until() + why(guest.why())
+                + answer(Set.of());
+    }
+
+    /** Packets go to the broker; the data is that of the topic. */
+    static String outgoing(TopicUse use) {
+        String broker = use.topic().isService()
+                ? use.topic().broker() + ":" + use.topic().port()
+                : "platform " + use.topic().broker();
+        return "to " + broker + topic(use);
+    }
+
+    static String incoming(TopicUse use, ServedPort port) {
+        return "from " + use.from() + " to " + port.name() + topic(use);
+    }
+
+    private static String topic(TopicUse use) {
+        return over(use.topic().over()) + ", " + (use.publishes() ? "publishes " : "consumes ")
+                + PlainText.line(use.name()) + why(use.why()) + "; messages " + PlainText.list(use.clear());
     }
 
     private static String details(Edge edge) {

@@ -222,6 +222,23 @@ public enum FindingRule {
             Kind.ERROR,
             Severity.WARNING,
             "A policy selects pods in the node's network, where the API doesn't define what policies do."),
+    CONSUMER_NOT_NAMED(
+            Kind.ERROR,
+            Severity.ERROR,
+            "A service consumes a topic whose publisher doesn't name it among the consumers."),
+    TOPIC_NOT_ACCEPTED(
+            Kind.DATA,
+            Severity.ERROR,
+            "Messages carry a class in clear that one of the topic's consumers doesn't accept; all read the same message."),
+    TOPIC_NOT_SENT(
+            Kind.DATA, Severity.ERROR, "A consumer wants a class in clear that no publisher of the topic sends."),
+    NO_DEFAULT_DENY(
+            Kind.OPENS,
+            Severity.NOTE,
+            "A namespace has no default deny, or not in both directions, because that would cut off a service that isn't"
+                    + " ready, or because not all its services are declared."),
+    GUEST_OVERDUE(Kind.ERROR, Severity.ERROR, "The last day of a guest is over, and its way in is still open."),
+    GUEST_DECLARED(Kind.ERROR, Severity.WARNING, "A guest is declared by now, so its edge can have two signatures."),
     UNUSED_ACCEPTANCE(Kind.ERROR, Severity.WARNING, "Something is accepted that no rule finds."),
     ENDED_ACCEPTANCE(
             Kind.ERROR, Severity.WARNING, "The last day of an acceptance is over, so the finding is told again.");
@@ -281,6 +298,8 @@ public enum FindingRule {
                     FORMAT_PRESERVED_ACCEPTED,
                     OPAQUE_EDGE,
                     UNNAMED_CALLERS,
+                    TOPIC_NOT_ACCEPTED,
+                    TOPIC_NOT_SENT,
                     UNDECLARED_CONNECTION,
                     OTHER_TRANSPORT -> true;
             default -> false;

@@ -5,6 +5,8 @@ import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.Fleet;
 import io.maskwire.declaration.PlatformPeer;
 import io.maskwire.declaration.Service;
+import io.maskwire.declaration.Topic;
+import io.maskwire.declaration.Workload;
 import io.maskwire.networkpolicy.api.ApiRules;
 import io.maskwire.networkpolicy.api.Cidr;
 import io.maskwire.networkpolicy.api.Shown;
@@ -38,6 +40,7 @@ final class FleetCheck {
 
     private void check() {
         fleet.platform().forEach(this::platform);
+        fleet.topics().forEach(this::topic);
         for (Declaration declaration : services.declarations()) {
             new ServiceCheck(declaration, problems).check(fleet);
             declaration.calls().values().forEach(this::call);
@@ -47,15 +50,44 @@ final class FleetCheck {
 
     private void platform(String name, PlatformPeer peer) {
         String what = Shown.edge("platform", name);
-        if (!ApiRules.isDnsLabel(peer.namespace())) {
-            problems.add(peer.place(), "the namespace of " + what + " is no DNS label", ApiRules.DNS_LABEL_RULE);
+        for (PlatformPeer.Pods pods : peer.pods()) {
+            if (!ApiRules.isDnsLabel(pods.namespace())) {
+                problems.add(peer.place(), "the namespace of " + what + " is no DNS label", ApiRules.DNS_LABEL_RULE);
+            }
+            Labels.check("the selector of " + what, pods.selector(), peer.place(), problems);
         }
-        Labels.check("the selector of " + what, peer.selector(), peer.place(), problems);
+        if (peer.cidrs().stream().anyMatch(cidr -> Cidr.parse(cidr).isEmpty())) {
+            problems.add(peer.place(), what + " has a block of addresses no API server takes", Cidr.RULE);
+        }
+        if (!peer.ports().stream().allMatch(ApiRules::isPort)) {
+            problems.add(peer.place(), what + " has a port that is none", "write ports from 1 to 65535");
+        }
         if (peer.nodeLocal().flatMap(Cidr::single).isEmpty() && peer.nodeLocal().isPresent()) {
             problems.add(
                     peer.place(),
                     what + " has a node-local address that is none",
                     "write an address such as 169.254.20.10");
+        }
+    }
+
+    private void topic(String name, Topic topic) {
+        String what = Shown.topic("topics." + name);
+        if (!topic.isService()) {
+            new PeerCheck(fleet, problems).called(topic.broker(), "the broker of " + what + " is", topic.place());
+            return;
+        }
+        Declaration broker = services.get(TopicUse.broker(topic));
+        if (broker == null) {
+            problems.add(
+                    topic.place(),
+                    "the broker of " + what + " is " + Shown.name(topic.broker()) + ", which nobody declares",
+                    "declare it, with managed: false if others write its policies");
+        } else if (!broker.serves().containsKey(topic.port())) {
+            problems.add(
+                    topic.place(),
+                    what + " wants the port " + Shown.name(topic.port()) + ", which " + topic.broker()
+                            + " doesn't serve",
+                    "it serves " + Shown.list(broker.serves().keySet()) + "; write one of these");
         }
     }
 
@@ -82,14 +114,17 @@ final class FleetCheck {
 
     /** Two policies that select one pod widen each other: the pod gets the edges of both. */
     private void overlaps(List<Declaration> namespace) {
-        List<Service> inOrder = namespace.stream().map(Services::service).toList();
-        Map<Entry<String, String>, List<Service>> byLabel = new HashMap<>();
-        for (Service service : inOrder) {
-            for (Entry<String, String> label : service.selector().entrySet()) {
-                byLabel.computeIfAbsent(label, any -> new ArrayList<>()).add(service);
+        List<Pods> inOrder = namespace.stream()
+                .map(Services::service)
+                .flatMap(service -> service.workloads().stream().map(workload -> new Pods(service, workload)))
+                .toList();
+        Map<Entry<String, String>, List<Pods>> byLabel = new HashMap<>();
+        for (Pods pods : inOrder) {
+            for (Entry<String, String> label : pods.selector().entrySet()) {
+                byLabel.computeIfAbsent(label, any -> new ArrayList<>()).add(pods);
             }
         }
-        for (Service wide : inOrder) {
+        for (Pods wide : inOrder) {
             wide.selector().entrySet().stream()
                     .limit(1)
                     .flatMap(label -> byLabel.getOrDefault(label, List.of()).stream())
@@ -98,17 +133,29 @@ final class FleetCheck {
         }
     }
 
-    private static boolean overlap(Service wide, Service narrow) {
+    /** The pods of one workload. */
+    private record Pods(Service service, Workload workload) {
+
+        Map<String, String> selector() {
+            return workload.selector();
+        }
+
+        String name() {
+            return service.name() + (workload.name().isEmpty() ? "" : "." + workload.name());
+        }
+    }
+
+    private static boolean overlap(Pods wide, Pods narrow) {
         boolean reportedOnce =
                 !wide.selector().equals(narrow.selector()) || wide.name().compareTo(narrow.name()) < 0;
         return reportedOnce && Labels.cover(wide.selector(), narrow.selector());
     }
 
-    private void report(Service wide, Service narrow) {
+    private void report(Pods wide, Pods narrow) {
         problems.add(
-                narrow.place(),
+                narrow.workload().place(),
                 "every pod that the selector of " + narrow.name() + " selects is selected by " + wide.name() + " ("
-                        + wide.place() + ") too, so it would get the edges of both",
-                "give the two services selectors that exclude each other, such as two values of one label");
+                        + wide.workload().place() + ") too, so it would get the edges of both",
+                "give the two selectors that exclude each other, such as two values of one label");
     }
 }

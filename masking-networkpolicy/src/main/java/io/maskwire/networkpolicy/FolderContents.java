@@ -70,14 +70,14 @@ final class FolderContents {
         return Optional.ofNullable(texts.get(file)).filter(text -> isOurs(file, text));
     }
 
-    /** The services with a policy file of ours. */
-    SortedSet<ServiceName> services() {
-        SortedSet<ServiceName> services = new TreeSet<>();
+    /** The services with a policy file of ours, by file. */
+    SortedMap<String, ServiceName> services() {
+        SortedMap<String, ServiceName> services = new TreeMap<>();
         for (String file : texts.keySet()) {
             if (!isDefaultDeny(file)
                     && !file.equals(ManifestNames.LOCK)
                     && ours(file).isPresent()) {
-                services.add(service(file));
+                services.put(file, service(file));
             }
         }
         return services;
@@ -88,7 +88,7 @@ final class FolderContents {
         SortedSet<String> namespaces = new TreeSet<>();
         for (String file : texts.keySet()) {
             if (isDefaultDeny(file) && ours(file).isPresent()) {
-                namespaces.add(service(file).name());
+                namespaces.add(stem(file));
             }
         }
         return Collections.unmodifiableSortedSet(namespaces);
@@ -98,10 +98,10 @@ final class FolderContents {
         if (file.equals(ManifestNames.LOCK)) {
             return text.replace("\r\n", "\n").startsWith(ClassLock.head(fleet));
         }
-        ServiceName service = service(file);
         PolicyMarks expected = isDefaultDeny(file)
-                ? new PolicyMarks(ManifestNames.defaultDeny(), service.name(), fleet)
-                : new PolicyMarks(ManifestNames.policy(service.name()), service.namespace(), fleet);
+                ? new PolicyMarks(ManifestNames.defaultDeny(), stem(file), fleet)
+                : new PolicyMarks(
+                        ManifestNames.policy(stem(file)), service(file).namespace(), fleet);
         return PolicyMarks.of(text).equals(Optional.of(expected));
     }
 
@@ -110,7 +110,10 @@ final class FolderContents {
     }
 
     private static ServiceName service(String file) {
-        int slash = file.indexOf('/');
-        return new ServiceName(file.substring(0, slash), ManifestNames.stem(file.substring(slash + 1)));
+        return new ServiceName(file.substring(0, file.indexOf('/')), ManifestNames.service(stem(file)));
+    }
+
+    private static String stem(String file) {
+        return ManifestNames.stem(file.substring(file.indexOf('/') + 1));
     }
 }

@@ -1,6 +1,7 @@
 package io.maskwire.networkpolicy;
 
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.declaration.Workload;
 import io.maskwire.networkpolicy.api.ApiRules;
 
 /** What policies and their files are called. */
@@ -25,7 +26,7 @@ final class ManifestNames {
         }
         String digest = Digests.sha256(workload).substring(0, DIGEST_LENGTH);
         String start = name.substring(0, ApiRules.LONGEST_LABEL - DIGEST_LENGTH - 1);
-        return start.replaceFirst("-+$", "") + "-" + digest;
+        return start.replaceFirst("[-.]+$", "") + "-" + digest;
     }
 
     static String defaultDeny() {
@@ -40,6 +41,22 @@ final class ManifestNames {
     /** The file of a namespace's default deny, relative to the output folder. */
     static String defaultDenyFile(String namespace) {
         return DEFAULT_DENY + "/" + namespace + SUFFIX;
+    }
+
+    /** The file of one of several workloads of a service. A service's name has no dot, so it is nobody else's. */
+    static String file(ServiceName service, Workload workload) {
+        return service.namespace() + "/" + stem(service, workload) + SUFFIX;
+    }
+
+    /** The name of a workload's policy and file without what is around it. */
+    static String stem(ServiceName service, Workload workload) {
+        return service.name() + (workload.name().isEmpty() ? "" : "." + workload.name());
+    }
+
+    /** The name of the service that a file's stem is about. */
+    static String service(String stem) {
+        int dot = stem.indexOf('.');
+        return dot < 0 ? stem : stem.substring(0, dot);
     }
 
     /** The name of the thing a file is about, or empty for another kind of file. */

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * any folder.
  *
  * @param fleet the fleet's name, the value of the label {@code maskwire.io/fleet} on every policy
- * @param services the services with a policy
+ * @param services the services declared
  * @param edges how many declared calls are open
  * @param files the text of every file by its name relative to the output folder, with {@code /} on every system
  * @param findings what somebody should settle, in the order of places

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Compiles the declarations of a fleet into Kubernetes NetworkPolicies ({@code networking.k8s.io/v1}).
@@ -29,8 +30,8 @@ public final class NetworkPolicies {
     /**
      * Merges, checks and compiles.
      *
-     * <p>Findings are about edges on which the two ends don't agree, but for those that a declaration accepts today (by
-     * UTC).
+     * <p>Findings are about edges on which the two ends don't agree, guests whose day is over, and namespaces without the
+     * default deny they should have; but for those that a declaration accepts today (by UTC).
      *
      * @param fleet the fleet's name and its platform peers
      * @param declarations the declarations of its services, in any order
@@ -48,22 +49,57 @@ public final class NetworkPolicies {
      * @param today the day by which acceptances hold or don't
      */
     public static Manifests generate(Fleet fleet, Collection<Declaration> declarations, LocalDate today) {
+        return generate(fleet, declarations, today, Profile.CORE);
+    }
+
+    /**
+     * The same in another kind of policy.
+     *
+     * @param profile the kind
+     */
+    public static Manifests generate(
+            Fleet fleet, Collection<Declaration> declarations, LocalDate today, Profile profile) {
         Services services = FleetCheck.check(fleet, declarations);
-        Consent consent = Consent.of(services);
-        SortedMap<String, Policy> plan = Planner.plan(fleet, services, consent.edges());
+        Consent consent = Consent.of(fleet, services);
+        Topics topics = Topics.of(fleet, services);
+        DefaultDenies denies = DefaultDenies.of(fleet, services);
+        SortedMap<String, Policy> plan =
+                Planner.plan(fleet, services, denies, new Planner.Agreed(consent.edges(), topics.uses()), profile);
         SortedMap<String, String> files = new TreeMap<>();
-        plan.forEach((file, policy) -> files.put(file, PolicyYaml.text(policy, fleet.name())));
+        plan.forEach((file, policy) -> files.put(file, text(policy, fleet, profile)));
         files.put(ManifestNames.LOCK, ClassLock.text(fleet.name(), services));
-        List<Finding> findings = Acceptances.of(declarations, today).open(consent.findings());
+        List<Finding> findings = Acceptances.of(declarations, today)
+                .open(findings(consent, topics, denies, Guests.findings(services, today)).stream()
+                        .filter(finding -> !profile.isCilium() || finding.rule() != FindingRule.NO_ADDRESS)
+                        .toList());
         return new Manifests(fleet.name(), services.names(), consent.edges().size(), files, findings);
+    }
+
+    private static String text(Policy policy, Fleet fleet, Profile profile) {
+        return profile.isCilium()
+                ? CiliumYaml.text(policy, fleet.name(), profile)
+                : PolicyYaml.text(policy, fleet.name(), profile);
+    }
+
+    private static List<Finding> findings(Consent consent, Topics topics, DefaultDenies denies, List<Finding> guests) {
+        return Stream.of(consent.findings(), topics.findings(), denies.findings(), guests)
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
     }
 
     /**
      * The findings of {@link #generate} with those that are accepted.
      *
+     * @param today the day by which guests may connect or not
      * @throws DeclarationException as there
      */
-    public static List<Finding> consentFindings(Fleet fleet, Collection<Declaration> declarations) {
-        return Consent.of(FleetCheck.check(fleet, declarations)).findings();
+    public static List<Finding> consentFindings(Fleet fleet, Collection<Declaration> declarations, LocalDate today) {
+        Services services = FleetCheck.check(fleet, declarations);
+        return findings(
+                Consent.of(fleet, services),
+                Topics.of(fleet, services),
+                DefaultDenies.of(fleet, services),
+                Guests.findings(services, today));
     }
 }

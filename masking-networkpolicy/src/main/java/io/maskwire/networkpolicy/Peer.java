@@ -29,4 +29,22 @@ sealed interface Peer {
      * @param except blocks taken out again, each inside the block
      */
     record Addresses(Cidr block, List<Cidr> except) implements Peer {}
+
+    /**
+     * A host outside by its name, for plugins that look names up.
+     *
+     * @param host the name
+     */
+    record Named(String host) implements Peer {}
+
+    /**
+     * Somebody a plugin knows by a word of its own.
+     *
+     * @param name the word
+     */
+    record Entity(String name) implements Peer {
+
+        static final Entity API_SERVER = new Entity("kube-apiserver");
+        static final Entity HOST = new Entity("host");
+    }
 }

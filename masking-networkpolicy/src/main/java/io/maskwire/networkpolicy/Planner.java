@@ -1,9 +1,12 @@
 package io.maskwire.networkpolicy;
 
 import io.maskwire.declaration.Declaration;
+import io.maskwire.declaration.Enforce;
 import io.maskwire.declaration.Fleet;
+import io.maskwire.declaration.Namespace;
 import io.maskwire.declaration.Service;
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.declaration.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Turns services and their edges into policies: one default deny a namespace, one policy a workload. */
+/** Turns services and what they agree to into policies: one default deny a namespace, one policy a workload. */
 final class Planner {
 
     private static final String WRITTEN_BY =
@@ -20,60 +23,118 @@ final class Planner {
 
     private final Fleet fleet;
     private final Services services;
+    private final DefaultDenies denies;
+    private final Profile profile;
     private final Map<ServiceName, List<Edge>> outgoing = new HashMap<>();
     private final Map<ServiceName, List<Edge>> incoming = new HashMap<>();
+    private final Map<ServiceName, List<TopicUse>> toBrokers = new HashMap<>();
+    private final Map<ServiceName, List<TopicUse>> atBrokers = new HashMap<>();
 
-    private Planner(Fleet fleet, Services services, List<Edge> edges) {
+    private Planner(Fleet fleet, Services services, DefaultDenies denies, Agreed agreed, Profile profile) {
         this.fleet = fleet;
         this.services = services;
-        for (Edge edge : edges) {
-            outgoing.computeIfAbsent(edge.from(), any -> new ArrayList<>()).add(edge);
-            incoming.computeIfAbsent(edge.to(), any -> new ArrayList<>()).add(edge);
+        this.denies = denies;
+        this.profile = profile;
+        for (Edge edge : agreed.edges()) {
+            add(outgoing, edge.from(), edge);
+            add(incoming, edge.to(), edge);
+        }
+        for (TopicUse use : agreed.topics()) {
+            add(toBrokers, use.from(), use);
+            if (use.topic().isService()) {
+                add(atBrokers, TopicUse.broker(use.topic()), use);
+            }
         }
     }
 
+    private static <T> void add(Map<ServiceName, List<T>> byService, ServiceName service, T what) {
+        byService.computeIfAbsent(service, any -> new ArrayList<>()).add(what);
+    }
+
+    /** What both ends agree to: calls, and ways to brokers. */
+    record Agreed(List<Edge> edges, List<TopicUse> topics) {}
+
     /** The policies by file. */
-    static SortedMap<String, Policy> plan(Fleet fleet, Services services, List<Edge> edges) {
-        return new Planner(fleet, services, edges).plan();
+    static SortedMap<String, Policy> plan(
+            Fleet fleet, Services services, DefaultDenies denies, Agreed agreed, Profile profile) {
+        return new Planner(fleet, services, denies, agreed, profile).plan();
     }
 
     private SortedMap<String, Policy> plan() {
         SortedMap<String, Policy> policies = new TreeMap<>();
         for (String namespace : services.byNamespace().keySet()) {
-            policies.put(ManifestNames.defaultDenyFile(namespace), defaultDeny(namespace));
+            if (denies.of(namespace) != Enforce.NONE && profile.hasDefaultDeny()) {
+                policies.put(ManifestNames.defaultDenyFile(namespace), defaultDeny(namespace, denies.of(namespace)));
+            }
         }
         for (Declaration declaration : services.declarations()) {
-            ServiceName name = Services.service(declaration).name();
-            policies.put(ManifestNames.file(name), workload(declaration));
+            Service service = Services.service(declaration);
+            if (isManaged(fleet, service) && service.enforce() != Enforce.NONE) {
+                for (Workload workload : service.workloads()) {
+                    policies.put(
+                            ManifestNames.file(service.name(), workload), workload(declaration, service, workload));
+                }
+            }
         }
         return policies;
     }
 
-    private static Policy defaultDeny(String namespace) {
+    static boolean isManaged(Fleet fleet, Service service) {
+        Namespace said = fleet.namespaces().get(service.name().namespace());
+        return service.managed() && (said == null || said.managed());
+    }
+
+    private static Policy defaultDeny(String namespace, Enforce enforce) {
+        String what = enforce == Enforce.BOTH
+                ? "nothing connects but what another policy opens."
+                : enforce == Enforce.INGRESS
+                        ? "nothing is connected to but what another policy opens."
+                        : "nothing connects to anything but what another policy opens.";
         return new Policy(
                 ManifestNames.defaultDeny(),
                 namespace,
-                List.of(WRITTEN_BY, "In " + namespace + " nothing connects but what another policy opens."),
+                List.of(WRITTEN_BY, "In " + namespace + " " + what),
                 Optional.empty(),
+                enforce,
                 new TreeMap<>(),
                 List.of(),
                 List.of());
     }
 
-    private Policy workload(Declaration declaration) {
-        Service service = Services.service(declaration);
-        WorkloadRules rules = new WorkloadRules(fleet, services, service.name());
-        declaration.serves().values().forEach(rules::fromPlatform);
-        incoming.getOrDefault(service.name(), List.of()).forEach(rules::incoming);
-        outgoing.getOrDefault(service.name(), List.of()).forEach(rules::outgoing);
-        declaration.external().values().forEach(rules::external);
+    private Policy workload(Declaration declaration, Service service, Workload workload) {
+        WorkloadRules rules = rules(declaration, service, workload);
+        String stem = ManifestNames.stem(service.name(), workload);
         return new Policy(
-                ManifestNames.policy(service.name().name()),
+                ManifestNames.policy(stem),
                 service.name().namespace(),
-                List.of(WRITTEN_BY, service.name() + (service.owner().isBlank() ? "" : ", owner " + service.owner())),
+                List.of(WRITTEN_BY, about(service, workload)),
                 Optional.of(rules.digest()),
-                Labels.sorted(service.selector()),
+                service.enforce(),
+                Labels.sorted(workload.selector()),
                 rules.ingress(),
                 rules.egress());
+    }
+
+    private static String about(Service service, Workload workload) {
+        return service.name()
+                + (workload.name().isEmpty() ? "" : ", workload " + workload.name())
+                + (service.owner().isBlank() ? "" : ", owner " + service.owner());
+    }
+
+    private WorkloadRules rules(Declaration declaration, Service service, Workload workload) {
+        WorkloadRules rules = new WorkloadRules(fleet, services, service, workload, profile);
+        ServiceName name = service.name();
+        if (workload.kind().serves()) {
+            declaration.serves().values().forEach(rules::fromPlatform);
+            incoming.getOrDefault(name, List.of()).forEach(rules::incoming);
+            atBrokers.getOrDefault(name, List.of()).forEach(use -> rules.incoming(use, declaration));
+            declaration.serves().values().forEach(rules::guests);
+        }
+        outgoing.getOrDefault(name, List.of()).forEach(rules::outgoing);
+        toBrokers.getOrDefault(name, List.of()).forEach(rules::outgoing);
+        declaration.uses().keySet().forEach(rules::uses);
+        declaration.external().values().forEach(rules::external);
+        rules.sidecar();
+        return rules;
     }
 }

@@ -1,26 +1,29 @@
 package io.maskwire.networkpolicy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * By what an existing file is known: the name, namespace and fleet label of the one NetworkPolicy in it. Reads lines,
+ * By what an existing file is known: the name, namespace and fleet label of the one policy in it. Reads lines,
  * not YAML: a file that says these in another style is taken for somebody else's, and is neither changed nor removed.
  */
 record PolicyMarks(String name, String namespace, String fleet) {
 
-    private static final List<String> FIRST = List.of("apiVersion: networking.k8s.io/v1", "kind: NetworkPolicy");
+    private static final List<List<String>> FIRST = Arrays.stream(Profile.values())
+            .map(profile -> List.of("apiVersion: " + profile.apiVersion(), "kind: " + profile.kind()))
+            .toList();
 
-    /** What a text says about itself, or nothing if it isn't exactly one NetworkPolicy with a fleet's label. */
+    /** What a text says about itself, or nothing if it isn't exactly one policy with a fleet's label. */
     static Optional<PolicyMarks> of(String text) {
         List<String> lines = text.lines()
                 .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
                 .toList();
         boolean onePolicy = lines.stream().noneMatch(PolicyMarks::separatesDocuments)
                 && lines.stream().filter(line -> line.startsWith("kind:")).count() == 1
-                && lines.containsAll(FIRST);
+                && FIRST.stream().anyMatch(lines::containsAll);
         return onePolicy ? of(metadata(lines)) : Optional.empty();
     }
 

@@ -15,21 +15,30 @@ final class PolicyYaml {
 
     private PolicyYaml() {}
 
-    static String text(Policy policy, String fleet) {
+    static String text(Policy policy, String fleet, Profile profile) {
         PolicyYaml text = new PolicyYaml();
-        text.policy(policy, fleet);
+        head(text.yaml, policy, fleet, profile);
+        text.yaml.block("spec", () -> {
+            if (profile == Profile.CALICO_STAGED) {
+                text.yaml.entry("stagedAction", "Set");
+            }
+            text.spec(policy);
+        });
         return text.yaml.toString();
     }
 
-    private void policy(Policy policy, String fleet) {
+    /** Everything before {@code spec}. */
+    static void head(Yaml yaml, Policy policy, String fleet, Profile profile) {
         policy.about().forEach(yaml::comment);
-        yaml.entry("apiVersion", "networking.k8s.io/v1");
-        yaml.entry("kind", "NetworkPolicy");
-        yaml.block("metadata", () -> metadata(policy, fleet));
-        yaml.block("spec", () -> spec(policy));
+        if (profile != Profile.CORE) {
+            yaml.comment("Checked against the schema of " + profile.apiVersion() + ", not run on a cluster.");
+        }
+        yaml.entry("apiVersion", profile.apiVersion());
+        yaml.entry("kind", profile.kind());
+        yaml.block("metadata", () -> metadata(yaml, policy, fleet));
     }
 
-    private void metadata(Policy policy, String fleet) {
+    private static void metadata(Yaml yaml, Policy policy, String fleet) {
         yaml.entry("name", policy.name());
         yaml.entry("namespace", policy.namespace());
         yaml.block("labels", () -> yaml.entry(FLEET_LABEL, fleet));
@@ -42,9 +51,18 @@ final class PolicyYaml {
         } else {
             selector("podSelector", policy.selector());
         }
-        yaml.block("policyTypes", () -> yaml.element("Ingress").element("Egress"));
+        yaml.block("policyTypes", () -> types(policy));
         rules("ingress", "from", policy.ingress());
         rules("egress", "to", policy.egress());
+    }
+
+    private void types(Policy policy) {
+        if (policy.enforce().ingress()) {
+            yaml.element("Ingress");
+        }
+        if (policy.enforce().egress()) {
+            yaml.element("Egress");
+        }
     }
 
     private void rules(String direction, String peers, List<Rule> rules) {
@@ -64,7 +82,9 @@ final class PolicyYaml {
         if (peer instanceof Peer.Pods pods) {
             yaml.item(() -> pods(pods));
         } else if (peer instanceof Peer.Addresses addresses) {
-            yaml.item(() -> yaml.block("ipBlock", () -> addresses(addresses)));
+            yaml.item(() -> yaml.block("ipBlock", () -> addresses(yaml, addresses)));
+        } else {
+            throw new IllegalArgumentException("This API knows no peer by name");
         }
     }
 
@@ -75,7 +95,8 @@ final class PolicyYaml {
         selector("podSelector", pods.labels());
     }
 
-    private void addresses(Peer.Addresses addresses) {
+    /** A block of addresses with what is taken out of it. */
+    static void addresses(Yaml yaml, Peer.Addresses addresses) {
         yaml.entry("cidr", addresses.block().toString());
         if (!addresses.except().isEmpty()) {
             yaml.block("except", () -> addresses.except().forEach(cidr -> yaml.element(cidr.toString())));

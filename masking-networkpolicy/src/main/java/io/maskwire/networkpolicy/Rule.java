@@ -11,7 +11,14 @@ import java.util.List;
 record Rule(List<String> edges, List<Peer> peers, List<Port> ports) {
 
     /** A pod's port, never a Service's. */
-    record Port(int number, Protocol protocol) {}
+    record Port(int number, Protocol protocol) implements Comparable<Port> {
+
+        @Override
+        public int compareTo(Port other) {
+            int byNumber = Integer.compare(number, other.number);
+            return byNumber == 0 ? protocol.compareTo(other.protocol) : byNumber;
+        }
+    }
 
     Rule {
         if (edges.isEmpty() || peers.isEmpty() || ports.isEmpty()) {

@@ -6,6 +6,7 @@ import io.maskwire.declaration.Fleet;
 import io.maskwire.declaration.Place;
 import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.Service;
+import io.maskwire.declaration.Workload;
 import io.maskwire.networkpolicy.Rule.Port;
 import io.maskwire.networkpolicy.api.ApiRules;
 import io.maskwire.networkpolicy.api.Cidr;
@@ -28,10 +29,51 @@ final class ServiceCheck {
 
     void check(Fleet fleet) {
         names();
-        Labels.check("the selector", service.selector(), service.place(), problems);
+        for (Workload workload : service.workloads()) {
+            String whose = workload.name().isEmpty() ? "" : " of " + Shown.edge("workloads", workload.name());
+            if (!workload.name().isEmpty() && !ApiRules.isDnsLabel(workload.name())) {
+                problems.add(workload.place(), "a workload's name is no DNS label", ApiRules.DNS_LABEL_RULE);
+            }
+            Labels.check("the selector" + whose, workload.selector(), workload.place(), problems);
+        }
         ports();
         declaration.serves().values().forEach(port -> peers(port, fleet));
         declaration.external().values().forEach(this::external);
+        PeerCheck called = new PeerCheck(fleet, problems);
+        declaration.uses().forEach((peer, place) -> called.called(peer, "uses names", place));
+        declaration
+                .external()
+                .values()
+                .forEach(external -> external.via()
+                        .ifPresent(proxy -> called.called(
+                                proxy, Shown.edge("external", external.name()) + " goes via", external.place())));
+        declaration
+                .publishes()
+                .forEach((topic, publication) -> topic(publication.edge(), topic, publication.place(), fleet));
+        declaration
+                .consumes()
+                .forEach((topic, consumption) -> topic(consumption.edge(), topic, consumption.place(), fleet));
+        declaration.serves().values().forEach(this::guests);
+    }
+
+    private void topic(String edge, String topic, Place place, Fleet fleet) {
+        if (!fleet.topics().containsKey(topic)) {
+            problems.add(
+                    place,
+                    Shown.topic(edge) + " is no topic of the fleet",
+                    "known are " + Shown.list(fleet.topics().keySet())
+                            + "; add it to fleet.yml, such as: topics: {NAME: {broker: NAMESPACE/NAME, port: PORT}}");
+        }
+    }
+
+    private void guests(ServedPort port) {
+        port.guests().forEach((name, guest) -> {
+            String what = "the guest " + Shown.name(name.toString()) + " of " + Shown.edge("serves", port.name());
+            if (!ApiRules.isDnsLabel(name.namespace())) {
+                problems.add(guest.place(), what + " has a namespace that is no DNS label", ApiRules.DNS_LABEL_RULE);
+            }
+            Labels.check("the selector of " + what, guest.selector(), guest.place(), problems);
+        });
     }
 
     private void names() {

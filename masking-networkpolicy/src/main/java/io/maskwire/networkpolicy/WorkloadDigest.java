@@ -4,10 +4,14 @@ import io.maskwire.declaration.Call;
 import io.maskwire.declaration.External;
 import io.maskwire.declaration.Protocol;
 import io.maskwire.declaration.ServedPort;
+import io.maskwire.declaration.ServedPort.Guest;
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.networkpolicy.Rule.Port;
 import io.maskwire.networkpolicy.api.Cidr;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The digest of one workload's edges: peers, pod ports, transports, and the names of the data classes each direction
@@ -42,6 +46,43 @@ final class WorkloadDigest {
         lines.add("from platform " + Json.text(peer) + " " + port(port.port(), port.protocol()));
     }
 
+    void external(External external, String proxy, List<Port> ports) {
+        lines.add("to external " + Json.text(external.name()) + " " + external.host() + " "
+                + port(external.port(), external.protocol()) + " over "
+                + external.over().optionName() + " sends " + names(external.sends()) + " carries "
+                + names(external.carries()) + " via " + Json.text(proxy) + " " + ports(ports));
+    }
+
+    void toPlatform(String peer, List<Port> ports) {
+        lines.add("to platform " + Json.text(peer) + " " + ports(ports));
+    }
+
+    void toSidecar(String peer, List<Port> ports) {
+        lines.add("from platform " + Json.text(peer) + " to the sidecar " + ports(ports));
+    }
+
+    void guest(ServiceName name, Guest guest, ServedPort port) {
+        lines.add("from guest " + name + " " + Json.text(port.name()) + " " + port(port.port(), port.protocol())
+                + " until " + guest.until());
+    }
+
+    void outgoing(TopicUse use, List<Port> ports) {
+        lines.add("to " + use.topic().broker() + topic(use) + " " + ports(ports));
+    }
+
+    void incoming(TopicUse use, Port port) {
+        lines.add("from " + use.from() + topic(use) + " " + ports(List.of(port)));
+    }
+
+    private static String topic(TopicUse use) {
+        return " " + Json.text(use.edge()) + " over " + use.topic().over().optionName() + " messages "
+                + names(use.clear());
+    }
+
+    private static String ports(List<Port> ports) {
+        return ports.stream().map(port -> port(port.number(), port.protocol())).collect(Collectors.joining(" "));
+    }
+
     void dns() {
         lines.add(EdgeText.DNS);
     }
@@ -62,7 +103,8 @@ final class WorkloadDigest {
         return Json.list(new TreeSet<>(classes));
     }
 
-    String of(ServiceName service) {
-        return "sha256:" + Digests.sha256(VERSION + "\n" + service + "\n" + String.join("\n", lines) + "\n");
+    String of(ServiceName service, String workload) {
+        String whose = service + (workload.isEmpty() ? "" : " " + workload);
+        return "sha256:" + Digests.sha256(VERSION + "\n" + whose + "\n" + String.join("\n", lines) + "\n");
     }
 }

@@ -37,6 +37,16 @@ final class Yaml {
         return line(scalar(key) + ": {}");
     }
 
+    /** A key with a truth. */
+    Yaml entry(String key, boolean value) {
+        return line(scalar(key) + ": " + value);
+    }
+
+    /** An empty mapping in a list. */
+    Yaml emptyItem() {
+        return line("- {}");
+    }
+
     /** A text in a list. */
     Yaml element(String value) {
         return line("- " + scalar(value));

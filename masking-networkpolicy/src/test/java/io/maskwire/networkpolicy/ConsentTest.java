@@ -108,7 +108,7 @@ class ConsentTest {
         Manifests manifests = generate(service("shop/web").external(outside("mail"), "mail.example", 587));
         assertThat(findings(manifests))
                 .containsExactly("ERROR shop/web.yml:30:3: external.mail is left out: a NetworkPolicy knows addresses,"
-                        + " and it has none; add cidrs: [ADDRESS/PREFIX]"
+                        + " and it has none; add cidrs: [ADDRESS/PREFIX], or via: PEER if a proxy is in between"
                         + " [no-address]");
         assertThat(manifests.files().get("shop/web.yaml")).doesNotContain("egress:", "kube-dns");
     }

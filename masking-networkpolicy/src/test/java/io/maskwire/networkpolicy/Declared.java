@@ -171,7 +171,7 @@ final class Declared {
         }
 
         private ServedPort build(Place place) {
-            return new ServedPort(name, number, servicePort, protocol, from, accepts, callers, place);
+            return new ServedPort(name, number, servicePort, protocol, from, accepts, callers, Map.of(), place);
         }
     }
 
@@ -229,7 +229,8 @@ final class Declared {
         }
 
         private External external(String host, int number, List<String> cidrs, Place place) {
-            return new External(name, host, cidrs, number, protocol, over, sends, carries, why, place);
+            return new External(
+                    name, host, cidrs, Optional.empty(), number, protocol, over, sends, carries, why, place);
         }
     }
 }

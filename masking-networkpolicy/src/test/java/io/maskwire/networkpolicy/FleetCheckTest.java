@@ -105,7 +105,7 @@ class FleetCheckTest {
                         service("shop/a").selector(Map.of("app", "x")),
                         service("shop/b").selector(Map.of("app", "x"))))
                 .containsExactly("shop/b.yml:1:1: every pod that the selector of shop/b selects is selected by shop/a"
-                        + " (shop/a.yml:1:1) too, so it would get the edges of both; give the two services selectors"
+                        + " (shop/a.yml:1:1) too, so it would get the edges of both; give the two selectors"
                         + " that exclude each other, such as two values of one label");
     }
 
@@ -228,13 +228,22 @@ class FleetCheckTest {
     @Test
     void aPlatformPeerTheServerRefusesIsRefused() {
         Place place = new Place("fleet.yml", 4, 3);
-        Fleet fleet =
-                new Fleet("shop", Map.of("dns", new PlatformPeer("Kube", Map.of(), Optional.of("localhost"), place)));
+        PlatformPeer dns = new PlatformPeer(
+                List.of(new PlatformPeer.Pods("Kube", Map.of())),
+                List.of("10.0.0.1/8"),
+                List.of(0),
+                Protocol.TCP,
+                Optional.of("localhost"),
+                false,
+                place);
+        Fleet fleet = new Fleet("shop", Map.of("dns", dns));
         assertThatThrownBy(() -> NetworkPolicies.generate(fleet, List.of()))
                 .isInstanceOf(DeclarationException.class)
                 .hasMessageContainingAll(
                         "fleet.yml:4:3: the namespace of platform.dns is no DNS label",
                         "the selector of platform.dns is empty",
+                        "platform.dns has a block of addresses no API server takes",
+                        "platform.dns has a port that is none",
                         "platform.dns has a node-local address that is none");
     }
 

@@ -275,9 +275,13 @@ class ManifestTextTest {
     @Test
     void aCacheOnEachNodeIsAskedByItsAddress() {
         PlatformPeer dns = new PlatformPeer(
-                "openshift-dns",
-                Map.of("dns.operator.openshift.io/daemonset-dns", "default"),
+                List.of(new PlatformPeer.Pods(
+                        "openshift-dns", Map.of("dns.operator.openshift.io/daemonset-dns", "default"))),
+                List.of(),
+                List.of(53),
+                Protocol.TCP,
                 Optional.of("169.254.20.10"),
+                false,
                 new Place("fleet.yml", 2, 3));
         String text = policy(
                 service("shop/mailer").external(outside("mail"), "mail.example", 587, "203.0.113.25/32"),

@@ -131,10 +131,9 @@ class OpenEdgesTest {
             }
             for (ServedPort port : caller.serves().values()) {
                 for (String peer : port.from()) {
-                    var platform = Shop.fleet().platform().get(peer);
-                    var label = platform.selector().entrySet().iterator().next();
-                    open.add(platform.namespace() + "/" + label + " -> " + name(caller) + " " + port.port() + "/"
-                            + port.protocol());
+                    String pods =
+                            World.name(Shop.fleet().platform().get(peer).pods().get(0));
+                    open.add(pods + " -> " + name(caller) + " " + port.port() + "/" + port.protocol());
                 }
             }
         }

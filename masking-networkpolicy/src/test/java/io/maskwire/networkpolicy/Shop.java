@@ -13,7 +13,6 @@ import io.maskwire.declaration.Transport;
 import io.maskwire.policy.Masks;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** A small shop in two namespaces. */
@@ -34,7 +33,8 @@ final class Shop {
     }
 
     static PlatformPeer peer(String namespace, String key, String value) {
-        return new PlatformPeer(namespace, Map.of(key, value), Optional.empty(), new Place("fleet.yml", 3, 5));
+        PlatformPeer peer = PlatformPeer.of(namespace, Map.of(key, value), new Place("fleet.yml", 3, 5));
+        return key.equals("k8s-app") ? PlatformPeer.kubeDns(peer.place()) : peer;
     }
 
     static Declared orders() {

@@ -4,139 +4,136 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.Fleet;
+import io.maskwire.declaration.PlatformPeer;
 import io.maskwire.declaration.Protocol;
 import io.maskwire.declaration.Service;
-import io.maskwire.networkpolicy.cluster.AddressBlocks;
-import io.maskwire.networkpolicy.cluster.Connection;
-import io.maskwire.networkpolicy.cluster.Connectivity;
-import io.maskwire.networkpolicy.cluster.Party;
+import io.maskwire.declaration.Workload;
 import io.maskwire.networkpolicy.cluster.PolicyEvaluator;
 import io.maskwire.networkpolicy.cluster.PolicyEvaluator.Endpoint;
 import io.maskwire.networkpolicy.cluster.PortSet;
-import io.maskwire.networkpolicy.manifest.ManifestReader;
-import io.maskwire.networkpolicy.manifest.ManifestSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
-/** Everybody who could connect: the fleet's pods, its platform, strangers in and outside the cluster. */
+/** Everybody who could connect: the fleet's pods, its guests and platform, strangers in and outside the cluster. */
 record World(Fleet fleet, List<Declaration> declarations) {
 
     static final String FAR_HOST = "203.0.113.25";
     static final String OTHER_HOST = "198.51.100.7";
+    static final String METADATA = "169.254.169.254";
+
+    private static final List<String> PROTOCOLS = List.of("TCP", "UDP", "SCTP");
 
     /**
-     * What is really open: every pair is tried on every port anybody names, and on some nobody does. The naive evaluator
-     * and the one by classes must agree on each.
+     * What is really open: every pair is tried on every port anybody names, and on some nobody does. A pair that is open
+     * on all of them is one line. The naive evaluator and the one by classes must agree on each pair.
      */
     Set<String> opened(Map<String, String> files) {
         PolicyEvaluator naive = evaluator(files);
         Map<String, Endpoint> everybody = everybody();
         Judged judged = new Judged(files, everybody);
         Set<String> ours = new TreeSet<>();
-        declarations.forEach(declaration -> ours.add(name(declaration)));
+        declarations.forEach(declaration ->
+                service(declaration).workloads().forEach(workload -> ours.add(name(service(declaration), workload))));
+        Set<Integer> ports = ports();
         Set<String> open = new TreeSet<>();
         everybody.forEach((from, source) -> everybody.forEach((to, destination) -> {
-            PortSet ports = judged.ports(from, to);
-            for (int number : ours.contains(from) || ours.contains(to) ? ports() : Set.<Integer>of()) {
-                for (Protocol protocol : Protocol.values()) {
-                    String connection = from + " -> " + to + " " + number + "/" + protocol;
-                    boolean allowed = naive.allows(source, another(destination), number, protocol.name());
-                    assertThat(ports.contains(protocol, number)).as(connection).isEqualTo(allowed);
-                    if (allowed) {
-                        open.add(connection);
-                    }
-                }
+            if (ours.contains(from) || ours.contains(to)) {
+                Set<String> pair = pair(naive, source, another(destination), from + " -> " + to + " ", ports);
+                assertThat(pair(judged.ports(from, to), from + " -> " + to + " ", ports)).isEqualTo(pair);
+                open.addAll(pair);
             }
         }));
         return open;
     }
 
-    /** Another pod of the same workload: a pod always reaches itself, which says nothing of its workload. */
-    private static Endpoint another(Endpoint endpoint) {
-        Map<String, String> labels = new TreeMap<>(endpoint.labels());
-        labels.put("pod", "another");
-        return endpoint.namespace().isEmpty() ? endpoint : new Endpoint(endpoint.namespace(), labels, "10.244.7.1");
+    /** Another pod of the same kind, since a pod always reaches itself. */
+    private static Endpoint another(Endpoint pod) {
+        return pod.isPod()
+                ? new Endpoint(pod.namespace(), pod.labels(), pod.address().replace("10.244.", "10.245."))
+                : pod;
     }
 
-    /** The same world as manifests, judged by the main code. */
-    private static final class Judged {
-
-        private final Map<String, String> workloads = new TreeMap<>();
-        private final List<Connection> connections;
-        private final Connectivity connectivity;
-
-        Judged(Map<String, String> files, Map<String, Endpoint> everybody) {
-            List<ManifestSource> sources = new ArrayList<>();
-            files.forEach((file, text) -> {
-                if (file.endsWith(".yaml")) {
-                    sources.add(ManifestSource.text(file, text));
+    private static Set<String> pair(
+            PolicyEvaluator evaluator, Endpoint source, Endpoint destination, String pair, Set<Integer> ports) {
+        Set<String> open = new TreeSet<>();
+        for (int number : ports) {
+            for (String protocol : PROTOCOLS) {
+                if (evaluator.allows(source, destination, number, protocol)) {
+                    open.add(pair + number + "/" + protocol);
                 }
-            });
-            everybody.forEach((name, endpoint) -> {
-                if (!endpoint.namespace().isEmpty()) {
-                    String own = "w" + workloads.size();
-                    workloads.put(name, endpoint.namespace() + "/" + own + "[Deployment]");
-                    sources.add(ManifestSource.text(name, deployment(own, endpoint)));
+            }
+        }
+        return open.size() == ports.size() * PROTOCOLS.size() ? Set.of(pair + "anything") : open;
+    }
+
+    private static Set<String> pair(PortSet judged, String pair, Set<Integer> ports) {
+        Set<String> open = new TreeSet<>();
+        for (int number : ports) {
+            for (String protocol : PROTOCOLS) {
+                if (judged.contains(Protocol.valueOf(protocol), number)) {
+                    open.add(pair + number + "/" + protocol);
                 }
-            });
-            this.connectivity = Connectivity.of(ManifestReader.read(sources), AddressBlocks.PODS_TOO);
-            this.connections = connectivity.all();
+            }
         }
-
-        private static String deployment(String name, Endpoint endpoint) {
-            StringBuilder labels = new StringBuilder();
-            endpoint.labels().forEach((key, value) -> labels.append('"' + key + "\": \"" + value + "\", "));
-            return "{apiVersion: apps/v1, kind: Deployment, metadata: {name: " + name + ", namespace: "
-                    + endpoint.namespace() + "}, spec: {template: {metadata: {labels: {" + labels
-                    + "}}, spec: {containers: []}}}}";
-        }
-
-        PortSet ports(String from, String to) {
-            Predicate<Party> sender = connectivity.meant(workloads.getOrDefault(from, from));
-            Predicate<Party> receiver = connectivity.meant(workloads.getOrDefault(to, to));
-            return connections.stream()
-                    .filter(one -> sender.test(one.from()) && receiver.test(one.to()))
-                    .map(Connection::ports)
-                    .reduce(outside(from) && outside(to) ? PortSet.ALL : PortSet.NONE, PortSet::plus);
-        }
-
-        private boolean outside(String name) {
-            return !workloads.containsKey(name);
-        }
+        return open.size() == ports.size() * PROTOCOLS.size() ? Set.of(pair + "anything") : open;
     }
 
     private Map<String, Endpoint> everybody() {
         Map<String, Endpoint> everybody = new TreeMap<>();
         Set<String> namespaces = new TreeSet<>(Set.of("elsewhere"));
         for (Declaration declaration : declarations) {
-            everybody.put(name(declaration), pod(declaration, everybody.size()));
-            namespaces.add(declaration.service().orElseThrow().name().namespace());
+            Service service = service(declaration);
+            service.workloads()
+                    .forEach(workload ->
+                            everybody.put(name(service, workload), pod(service, workload, everybody.size())));
+            namespaces.add(service.name().namespace());
+            declaration
+                    .serves()
+                    .values()
+                    .forEach(port -> port.guests()
+                            .forEach((name, guest) -> everybody.putIfAbsent(
+                                    name.toString(),
+                                    new Endpoint(name.namespace(), guest.selector(), "10.244.7." + everybody.size()))));
+            declaration
+                    .external()
+                    .values()
+                    .forEach(external -> external.cidrs().forEach(cidr -> outside(everybody, address(cidr))));
         }
-        fleet.platform().values().forEach(peer -> {
-            Map.Entry<String, String> label =
-                    peer.selector().entrySet().iterator().next();
-            everybody.put(
-                    peer.namespace() + "/" + label,
-                    new Endpoint(peer.namespace(), peer.selector(), "10.244.9." + everybody.size()));
-            namespaces.add(peer.namespace());
-        });
+        fleet.platform().values().forEach(peer -> platform(peer, everybody, namespaces));
         for (String namespace : namespaces) {
             everybody.put(
                     namespace + "/stranger",
                     new Endpoint(namespace, Map.of("app", "stranger"), "10.244.8." + everybody.size()));
         }
-        everybody.put(FAR_HOST, Endpoint.outside(FAR_HOST));
-        everybody.put(OTHER_HOST, Endpoint.outside(OTHER_HOST));
+        List.of(FAR_HOST, OTHER_HOST, METADATA).forEach(address -> outside(everybody, address));
         return everybody;
     }
 
+    private static void platform(PlatformPeer peer, Map<String, Endpoint> everybody, Set<String> namespaces) {
+        peer.pods().forEach(pods -> {
+            everybody.put(name(pods), new Endpoint(pods.namespace(), pods.selector(), "10.244.9." + everybody.size()));
+            namespaces.add(pods.namespace());
+        });
+        peer.cidrs().forEach(cidr -> outside(everybody, address(cidr)));
+        peer.nodeLocal().ifPresent(address -> outside(everybody, address));
+    }
+
+    private static void outside(Map<String, Endpoint> everybody, String address) {
+        everybody.put(address, Endpoint.outside(address));
+    }
+
+    /** An address of a block: that of a single host, else one a little way in. */
+    private static String address(String cidr) {
+        String base = cidr.substring(0, cidr.indexOf('/'));
+        boolean single = cidr.endsWith("/32") || cidr.endsWith("/128");
+        return single ? base : base.endsWith("::") ? base + "7" : base.replaceFirst("[0-9]+$", "9");
+    }
+
     private Set<Integer> ports() {
-        Set<Integer> ports = new TreeSet<>(Set.of(1, 53, 80, 443, 8080, 65535));
+        Set<Integer> ports = new TreeSet<>(Set.of(1, 53, 80, 443, 8080, 15008, 15012, 15020, 15021, 15090, 65535));
         for (Declaration declaration : declarations) {
             declaration.serves().values().forEach(port -> {
                 ports.add(port.port());
@@ -144,6 +141,7 @@ record World(Fleet fleet, List<Declaration> declarations) {
             });
             declaration.external().values().forEach(external -> ports.add(external.port()));
         }
+        fleet.platform().values().forEach(peer -> ports.addAll(peer.ports()));
         return ports;
     }
 
@@ -154,15 +152,29 @@ record World(Fleet fleet, List<Declaration> declarations) {
                 .toList());
     }
 
-    /** One pod of a service, with a label no selector names. */
+    /** One pod of a service's first workload. */
     static Endpoint pod(Declaration declaration, int number) {
-        Service service = declaration.service().orElseThrow();
-        Map<String, String> labels = new TreeMap<>(service.selector());
+        Service service = service(declaration);
+        return pod(service, service.workloads().get(0), number);
+    }
+
+    /** One pod, with a label no selector names. */
+    private static Endpoint pod(Service service, Workload workload, int number) {
+        Map<String, String> labels = new TreeMap<>(workload.selector());
         labels.put("pod-template-hash", "5d8f7");
         return new Endpoint(service.name().namespace(), labels, "10.244.1." + number);
     }
 
-    private static String name(Declaration declaration) {
-        return declaration.service().orElseThrow().name().toString();
+    /** How pods of the platform are called here. */
+    static String name(PlatformPeer.Pods pods) {
+        return pods.namespace() + "/" + pods.selector().entrySet().iterator().next();
+    }
+
+    private static String name(Service service, Workload workload) {
+        return service.name() + (workload.name().isEmpty() ? "" : "." + workload.name());
+    }
+
+    private static Service service(Declaration declaration) {
+        return declaration.service().orElseThrow();
     }
 }

@@ -50,7 +50,7 @@ class WriteBackTest {
                 Shop.class,
                 DECLARATION,
                 "spring.mvc.problemdetails.enabled=true",
-                "logging.level.org.springframework.web=debug");
+                "spring.mvc.log-resolved-exception=true");
     }
 
     @AfterAll
@@ -58,7 +58,10 @@ class WriteBackTest {
         app.close();
     }
 
-    record Payment(String id, @Sensitive("pan") String card, @Sensitive("pan") int code) {}
+    record Payment(
+            String id,
+            @Sensitive("pan") String card,
+            @Sensitive("pan") int code) {}
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -92,7 +95,8 @@ class WriteBackTest {
 
     @Test
     void aRealValueIsRead() {
-        assertThat(post("{\"id\":\"p-1\",\"card\":\"4111111111111111\",\"code\":5}").body())
+        assertThat(post("{\"id\":\"p-1\",\"card\":\"4111111111111111\",\"code\":5}")
+                        .body())
                 .isEqualTo("paid p-1");
     }
 
@@ -120,9 +124,8 @@ class WriteBackTest {
     @Test
     void whatAnotherServiceAnsweredIsReadAsItIs() throws IOException {
         MaskedJson json = new MaskedJson(
-                Masking.of(MaskingPolicy.builder()
-                        .dataClass("pan", Masks.erase())
-                        .build()),
+                Masking.of(
+                        MaskingPolicy.builder().dataClass("pan", Masks.erase()).build()),
                 new JsonMapper());
         SessionJsonConverter converter = new SessionJsonConverter(new JacksonJsonHttpMessageConverter(), json);
 

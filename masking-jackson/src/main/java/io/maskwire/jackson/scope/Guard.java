@@ -32,7 +32,6 @@ public record Guard(
         if (one == null || other == null || one.equals(other)) {
             return one == null ? other : one;
         }
-        return new Guard(
-                Classification.both(one.values, other.values), Classification.both(one.keys, other.keys));
+        return new Guard(Classification.both(one.values, other.values), Classification.both(one.keys, other.keys));
     }
 }

@@ -77,7 +77,8 @@ public final class ReadFrames {
      */
     public Frame enter(ReadPlan plan, boolean hasNames) {
         Frame outer = frames.peek();
-        Frame frame = new Frame(plan, depth, outer == null ? null : active(outer), hasNames ? plan.type() : plan.whole());
+        Frame frame =
+                new Frame(plan, depth, outer == null ? null : active(outer), hasNames ? plan.type() : plan.whole());
         frames.push(frame);
         return frame;
     }

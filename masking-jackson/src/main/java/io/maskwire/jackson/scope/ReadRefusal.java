@@ -9,8 +9,9 @@ public enum ReadRefusal {
     MIXED("masked and real values came back here side by side, so that neither can be stored nor dropped alone; leave"
             + " the property out to keep what is stored, or send real values only"),
     /** Something went wrong, and its message may quote a classified value. */
-    UNREADABLE("what stands here can't be read; it is classified, so that neither it nor the reason is shown; compare it"
-            + " with what the type of the property takes");
+    UNREADABLE(
+            "what stands here can't be read; it is classified, so that neither it nor the reason is shown; compare it"
+                    + " with what the type of the property takes");
 
     private final String message;
 

@@ -1,7 +1,5 @@
 package io.maskwire.jackson.v2;
 
-import io.maskwire.jackson.scope.ReadPlan;
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -12,6 +10,8 @@ import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.util.Converter;
+import io.maskwire.jackson.scope.ReadPlan;
+import org.jspecify.annotations.Nullable;
 
 /** Stands for the deserializer and the converter that annotations of a class name, until Jackson asks for the real ones. */
 final class DeferredDeserializer extends JsonDeserializer<Object>
@@ -43,8 +43,7 @@ final class DeferredDeserializer extends JsonDeserializer<Object>
         real = real(context);
     }
 
-    private @Nullable JsonDeserializer<Object> real(DeserializationContext context)
-            throws JsonMappingException {
+    private @Nullable JsonDeserializer<Object> real(DeserializationContext context) throws JsonMappingException {
         JsonDeserializer<Object> named = context.deserializerInstance(annotated, definition);
         Converter<Object, Object> converts = context.converterInstance(annotated, converter);
         return converts == null

@@ -1,11 +1,5 @@
 package io.maskwire.jackson.v2;
 
-import io.maskwire.jackson.scope.Posted;
-import io.maskwire.jackson.scope.ReadFrames.Frame;
-import io.maskwire.jackson.scope.ReadPlan;
-import io.maskwire.jackson.scope.ReadRefusal;
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -15,6 +9,12 @@ import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.util.ClassUtil;
 import com.fasterxml.jackson.databind.util.NameTransformer;
+import io.maskwire.jackson.scope.Posted;
+import io.maskwire.jackson.scope.ReadFrames.Frame;
+import io.maskwire.jackson.scope.ReadPlan;
+import io.maskwire.jackson.scope.ReadRefusal;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Lets another deserializer read an object whose class has marks: no masked value gets in, and no message quotes one. */
 final class GuardedDeserializer extends DelegatingDeserializer {
@@ -54,8 +54,7 @@ final class GuardedDeserializer extends DelegatingDeserializer {
 
     @Override
     @SuppressWarnings("unchecked") // As Jackson's own delegating deserializers do.
-    public @Nullable Object deserialize(JsonParser p, DeserializationContext context, Object into)
-            throws IOException {
+    public @Nullable Object deserialize(JsonParser p, DeserializationContext context, Object into) throws IOException {
         JsonDeserializer<Object> delegatee = (JsonDeserializer<Object>) _delegatee;
         return guarded(p, context, parser -> delegatee.deserialize(parser, context, into));
     }
@@ -73,8 +72,7 @@ final class GuardedDeserializer extends DelegatingDeserializer {
         }
     }
 
-    private @Nullable Object guarded(
-            JsonParser p, DeserializationContext context, Read read) throws IOException {
+    private @Nullable Object guarded(JsonParser p, DeserializationContext context, Read read) throws IOException {
         if (reading.reports()) {
             return read.from(p);
         }

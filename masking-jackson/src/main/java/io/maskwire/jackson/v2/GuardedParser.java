@@ -1,5 +1,15 @@
 package io.maskwire.jackson.v2;
 
+import com.fasterxml.jackson.core.Base64Variant;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.NumberInput;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.maskwire.jackson.scope.Guard;
 import io.maskwire.jackson.scope.MaskedParts;
 import io.maskwire.jackson.scope.Posted;
@@ -10,16 +20,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.core.Base64Variant;
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.io.NumberInput;
-import com.fasterxml.jackson.core.util.JsonParserDelegate;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 
 /**
  * Knows at each token what the classes of the objects being read say about it. A masked value is noticed when somebody
@@ -349,7 +349,9 @@ final class GuardedParser extends JsonParserDelegate {
     @Override
     public boolean getValueAsBoolean(boolean without) throws IOException {
         String resolved = original();
-        return resolved == null ? delegate.getValueAsBoolean(without) : resolved.strip().equals("true");
+        return resolved == null
+                ? delegate.getValueAsBoolean(without)
+                : resolved.strip().equals("true");
     }
 
     @Override

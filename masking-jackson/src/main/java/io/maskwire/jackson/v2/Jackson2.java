@@ -56,8 +56,7 @@ public final class Jackson2 {
         mapper.setSerializerFactory(contexts.masking(mapper.getSerializerFactory()));
         mapper.setSerializerProvider(contexts);
         setup.addBeanDeserializerModifier(new MaskingDeserializerModifier(reading));
-        AnnotationIntrospector others =
-                mapper.getDeserializationConfig().getAnnotationIntrospector();
+        AnnotationIntrospector others = mapper.getDeserializationConfig().getAnnotationIntrospector();
         mapper.setConfig(mapper.getDeserializationConfig()
                 .withInsertedAnnotationIntrospector(
                         new MaskingIntrospector(reading, mapper.getSerializationConfig(), others)));

@@ -1,16 +1,12 @@
 package io.maskwire.jackson.v2;
 
-import io.maskwire.jackson.scope.ReadPlan;
-import io.maskwire.scan.ClassScan;
-import io.maskwire.spi.PathRules;
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
-import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.type.ArrayType;
@@ -19,6 +15,10 @@ import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.databind.type.MapLikeType;
 import com.fasterxml.jackson.databind.type.MapType;
 import com.fasterxml.jackson.databind.type.ReferenceType;
+import io.maskwire.jackson.scope.ReadPlan;
+import io.maskwire.scan.ClassScan;
+import io.maskwire.spi.PathRules;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a guard around the deserializers of marked classes. Deserializers of other classes stay Jackson's own. */
 final class MaskingDeserializerModifier extends BeanDeserializerModifier {
@@ -50,9 +50,7 @@ final class MaskingDeserializerModifier extends BeanDeserializerModifier {
         }
         return guarded(
                 deserializer,
-                byMembers
-                        ? ReadPlans.ofMembers(config, paths, bean, scan)
-                        : ReadPlans.ofOthers(paths, scan));
+                byMembers ? ReadPlans.ofMembers(config, paths, bean, scan) : ReadPlans.ofOthers(paths, scan));
     }
 
     private static boolean hasMarkedSubtypes(DeserializationConfig config, BeanDescription bean) {
@@ -62,8 +60,7 @@ final class MaskingDeserializerModifier extends BeanDeserializerModifier {
 
     /** The class that a builder builds. */
     private static ClassScan ofBuilt(DeserializationConfig config, BeanDescription builder) {
-        JsonPOJOBuilder.Value names =
-                config.getAnnotationIntrospector().findPOJOBuilderConfig(builder.getClassInfo());
+        JsonPOJOBuilder.Value names = config.getAnnotationIntrospector().findPOJOBuilderConfig(builder.getClassInfo());
         String method = names == null ? JsonPOJOBuilder.DEFAULT_BUILD_METHOD : names.buildMethodName;
         AnnotatedMethod build = builder.findMethod(method, new Class<?>[0]);
         return build == null ? ClassScan.of(Object.class) : Scans.of(config, build.getRawType());
@@ -91,10 +88,7 @@ final class MaskingDeserializerModifier extends BeanDeserializerModifier {
 
     @Override
     public JsonDeserializer<?> modifyReferenceDeserializer(
-            DeserializationConfig config,
-            ReferenceType type,
-            BeanDescription bean,
-            JsonDeserializer<?> original) {
+            DeserializationConfig config, ReferenceType type, BeanDescription bean, JsonDeserializer<?> original) {
         return ofClass(config, bean, original);
     }
 
@@ -106,19 +100,13 @@ final class MaskingDeserializerModifier extends BeanDeserializerModifier {
 
     @Override
     public JsonDeserializer<?> modifyCollectionDeserializer(
-            DeserializationConfig config,
-            CollectionType type,
-            BeanDescription bean,
-            JsonDeserializer<?> original) {
+            DeserializationConfig config, CollectionType type, BeanDescription bean, JsonDeserializer<?> original) {
         return ofClass(config, bean, original);
     }
 
     @Override
     public JsonDeserializer<?> modifyCollectionLikeDeserializer(
-            DeserializationConfig config,
-            CollectionLikeType type,
-            BeanDescription bean,
-            JsonDeserializer<?> original) {
+            DeserializationConfig config, CollectionLikeType type, BeanDescription bean, JsonDeserializer<?> original) {
         return ofClass(config, bean, original);
     }
 
@@ -130,10 +118,7 @@ final class MaskingDeserializerModifier extends BeanDeserializerModifier {
 
     @Override
     public JsonDeserializer<?> modifyMapLikeDeserializer(
-            DeserializationConfig config,
-            MapLikeType type,
-            BeanDescription bean,
-            JsonDeserializer<?> original) {
+            DeserializationConfig config, MapLikeType type, BeanDescription bean, JsonDeserializer<?> original) {
         return ofClass(config, bean, original);
     }
 }

@@ -1,16 +1,16 @@
 package io.maskwire.jackson.v2;
 
-import io.maskwire.jackson.scope.ReadFrames.Frame;
-import io.maskwire.jackson.scope.ReadRefusal;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.maskwire.jackson.scope.ReadFrames.Frame;
+import io.maskwire.jackson.scope.ReadRefusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which errors may quote something classified, and puts one that quotes nothing in their place. */
 final class ReadErrors {
@@ -21,7 +21,10 @@ final class ReadErrors {
 
     /** The error for a member of an object, or for the object. It has no location: that would point into the source. */
     static MismatchedInputException of(ReadRefusal refusal, Class<?> type, @Nullable String name) {
-        MismatchedInputException error = MismatchedInputException.from(NO_PARSER, type, refusal.message());
+        // Who shows the message without the path to it shall know the place, too.
+        String place = type.getName() + (name == null ? "" : "[\"" + name + "\"]");
+        MismatchedInputException error =
+                MismatchedInputException.from(NO_PARSER, type, place + ": " + refusal.message());
         if (name != null) {
             error.prependPath(type, name);
         }
@@ -41,15 +44,19 @@ final class ReadErrors {
             return failure;
         }
         JsonMappingException.Reference first = first(failure);
-        boolean guarded = first != null && isOf(type, first) && frame.guards(name(first));
-        if (guarded || frame.met() && mayQuoteAll(failure, first, type, frame)) {
-            return replaced(failure, type, guarded ? frame.shown(name(first)) : null, parser);
+        String member = first == null || !isOf(type, first) ? null : name(first);
+        if (member != null && frame.guards(member)) {
+            return replaced(failure, type, frame.shown(member), parser);
+        }
+        if (frame.met() && mayQuoteAll(failure, first, type, frame)) {
+            return replaced(failure, type, null, parser);
         }
         return frame.met() ? withoutSource(failure) : failure;
     }
 
     private static JsonMappingException.@Nullable Reference first(Throwable failure) {
-        List<JsonMappingException.Reference> path = failure instanceof JsonMappingException known ? known.getPath() : List.of();
+        List<JsonMappingException.Reference> path =
+                failure instanceof JsonMappingException known ? known.getPath() : List.of();
         return path.isEmpty() ? null : path.get(0);
     }
 
@@ -75,15 +82,15 @@ final class ReadErrors {
             return false;
         }
         boolean ofOneMember = first != null && (frame.isInMember() || isOf(type, first));
-        return !ofOneMember || failure.getClass() == JsonMappingException.class && isOfTheApplication(failure.getCause());
+        return !ofOneMember
+                || failure.getClass() == JsonMappingException.class && isOfTheApplication(failure.getCause());
     }
 
     private static boolean isOfTheApplication(@Nullable Throwable cause) {
         return cause != null && !(cause instanceof JacksonException);
     }
 
-    private static Exception replaced(
-            Exception failure, Class<?> type, @Nullable String name, GuardedParser parser) {
+    private static Exception replaced(Exception failure, Class<?> type, @Nullable String name, GuardedParser parser) {
         ReadRefusal known = parser.posted().refusal();
         ReadRefusal refusal = known != null ? known : parser.isAtMasked() ? ReadRefusal.MASKED : ReadRefusal.UNREADABLE;
         JsonMappingException error = of(refusal, type, name);

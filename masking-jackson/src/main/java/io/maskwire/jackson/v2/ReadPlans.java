@@ -1,5 +1,12 @@
 package io.maskwire.jackson.v2;
 
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import io.maskwire.jackson.scope.Guard;
 import io.maskwire.jackson.scope.ReadPlan;
 import io.maskwire.scan.ClassScan;
@@ -11,13 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.databind.AnnotationIntrospector;
-import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.DeserializationConfig;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.PropertyName;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 
 /** Finds what is guarded while objects of a class are read. */
 final class ReadPlans {
@@ -92,7 +92,12 @@ final class ReadPlans {
         Guard guard = Guard.both(own, more);
         AnnotatedMember member = definition.getPrimaryMember();
         if (member != null && introspector().findUnwrappingNameTransformer(member) != null) {
-            plan.others(guard == null && !Scans.ofAll(config, definition.getPrimaryType()).isEmpty() ? Guard.UNTOLD : guard);
+            plan.others(
+                    guard == null
+                                    && !Scans.ofAll(config, definition.getPrimaryType())
+                                            .isEmpty()
+                            ? Guard.UNTOLD
+                            : guard);
         }
         plan.name(definition.getName(), guard);
         for (PropertyName alias : definition.findAliases()) {
@@ -119,9 +124,7 @@ final class ReadPlans {
         JavaType type = definition.getPrimaryType();
         ClassScan contained = type == null ? ClassScan.of(Object.class) : Scans.ofAll(config, type);
         AnnotatedMember member = definition.getPrimaryMember();
-        return member != null && isReadInItsOwnWay(member)
-                ? anything(contained)
-                : Guard.of(contained.type());
+        return member != null && isReadInItsOwnWay(member) ? anything(contained) : Guard.of(contained.type());
     }
 
     private boolean isReadInItsOwnWay(AnnotatedMember member) {

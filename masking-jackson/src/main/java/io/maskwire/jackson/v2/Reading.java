@@ -1,14 +1,14 @@
 package io.maskwire.jackson.v2;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.maskwire.jackson.scope.AcceptMasked;
 import io.maskwire.jackson.scope.OriginalsFor;
 import io.maskwire.jackson.scope.Posted;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Mode;
 import io.maskwire.spi.MaskingEngine;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 
 /** What reading with one mapper needs. For many threads. */
 record Reading(MaskingEngine engine, OriginalsFor originals) {

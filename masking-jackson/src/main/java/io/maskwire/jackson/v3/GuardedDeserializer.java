@@ -4,6 +4,7 @@ import io.maskwire.jackson.scope.Posted;
 import io.maskwire.jackson.scope.ReadFrames.Frame;
 import io.maskwire.jackson.scope.ReadPlan;
 import io.maskwire.jackson.scope.ReadRefusal;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -12,6 +13,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.exc.CollectedProblem;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 import tools.jackson.databind.util.NameTransformer;
 
@@ -73,12 +75,14 @@ final class GuardedDeserializer extends DelegatingDeserializer {
         JsonToken at = p.currentToken();
         boolean hasNames = at == JsonToken.START_OBJECT || at == JsonToken.PROPERTY_NAME || at == JsonToken.END_OBJECT;
         Frame frame = parser.frames().enter(plan, hasNames);
+        List<CollectedProblem> problems = CollectedProblems.enter(context, frame);
         try {
             parser.entered();
             return read.apply(parser);
         } catch (RuntimeException failure) {
             throw posted.judged(ReadErrors.shown(failure, handledType(), frame, parser));
         } finally {
+            CollectedProblems.leave(context, problems);
             parser.frames().leave(frame);
         }
     }

@@ -13,8 +13,8 @@ import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.SerializableString;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.io.NumberInput;
 import tools.jackson.core.sym.PropertyNameMatcher;
@@ -371,7 +371,9 @@ final class GuardedParser extends JsonParserDelegate {
     @Override
     public boolean getValueAsBoolean(boolean without) {
         String resolved = original();
-        return resolved == null ? delegate.getValueAsBoolean(without) : resolved.strip().equals("true");
+        return resolved == null
+                ? delegate.getValueAsBoolean(without)
+                : resolved.strip().equals("true");
     }
 
     @Override

@@ -50,9 +50,7 @@ final class MaskingDeserializerModifier extends ValueDeserializerModifier {
         }
         return guarded(
                 deserializer,
-                byMembers
-                        ? ReadPlans.ofMembers(config, paths, bean.get(), scan)
-                        : ReadPlans.ofOthers(paths, scan));
+                byMembers ? ReadPlans.ofMembers(config, paths, bean.get(), scan) : ReadPlans.ofOthers(paths, scan));
     }
 
     private static boolean hasMarkedSubtypes(DeserializationConfig config, BeanDescription.Supplier bean) {
@@ -100,7 +98,10 @@ final class MaskingDeserializerModifier extends ValueDeserializerModifier {
 
     @Override
     public ValueDeserializer<?> modifyArrayDeserializer(
-            DeserializationConfig config, ArrayType type, BeanDescription.Supplier bean, ValueDeserializer<?> original) {
+            DeserializationConfig config,
+            ArrayType type,
+            BeanDescription.Supplier bean,
+            ValueDeserializer<?> original) {
         return ofClass(config, bean, original);
     }
 

@@ -2,14 +2,14 @@ package io.maskwire.jackson.v3;
 
 import io.maskwire.jackson.scope.ReadFrames.Frame;
 import io.maskwire.jackson.scope.ReadRefusal;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.exc.MismatchedInputException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Decides which errors may quote something classified, and puts one that quotes nothing in their place. */
 final class ReadErrors {
@@ -20,7 +20,10 @@ final class ReadErrors {
 
     /** The error for a member of an object, or for the object. It has no location: that would point into the source. */
     static MismatchedInputException of(ReadRefusal refusal, Class<?> type, @Nullable String name) {
-        MismatchedInputException error = MismatchedInputException.from(NO_PARSER, type, refusal.message());
+        // Who shows the message without the path to it shall know the place, too.
+        String place = type.getName() + (name == null ? "" : "[\"" + name + "\"]");
+        MismatchedInputException error =
+                MismatchedInputException.from(NO_PARSER, type, place + ": " + refusal.message());
         if (name != null) {
             error.prependPath(type, name);
         }
@@ -40,9 +43,12 @@ final class ReadErrors {
             return failure;
         }
         JacksonException.Reference first = first(failure);
-        boolean guarded = first != null && isOf(type, first) && frame.guards(name(first));
-        if (guarded || frame.met() && mayQuoteAll(failure, first, type, frame)) {
-            return replaced(failure, type, guarded ? frame.shown(name(first)) : null, parser);
+        String member = first == null || !isOf(type, first) ? null : name(first);
+        if (member != null && frame.guards(member)) {
+            return replaced(failure, type, frame.shown(member), parser);
+        }
+        if (frame.met() && mayQuoteAll(failure, first, type, frame)) {
+            return replaced(failure, type, null, parser);
         }
         return frame.met() ? withoutSource(failure) : failure;
     }

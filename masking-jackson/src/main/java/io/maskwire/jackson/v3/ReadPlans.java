@@ -92,7 +92,12 @@ final class ReadPlans {
         Guard guard = Guard.both(own, more);
         AnnotatedMember member = definition.getPrimaryMember();
         if (member != null && introspector().findUnwrappingNameTransformer(config, member) != null) {
-            plan.others(guard == null && !Scans.ofAll(config, definition.getPrimaryType()).isEmpty() ? Guard.UNTOLD : guard);
+            plan.others(
+                    guard == null
+                                    && !Scans.ofAll(config, definition.getPrimaryType())
+                                            .isEmpty()
+                            ? Guard.UNTOLD
+                            : guard);
         }
         plan.name(definition.getName(), guard);
         for (PropertyName alias : definition.findAliases()) {
@@ -119,9 +124,7 @@ final class ReadPlans {
         JavaType type = definition.getPrimaryType();
         ClassScan contained = type == null ? ClassScan.of(Object.class) : Scans.ofAll(config, type);
         AnnotatedMember member = definition.getPrimaryMember();
-        return member != null && isReadInItsOwnWay(member)
-                ? anything(contained)
-                : Guard.of(contained.type());
+        return member != null && isReadInItsOwnWay(member) ? anything(contained) : Guard.of(contained.type());
     }
 
     private boolean isReadInItsOwnWay(AnnotatedMember member) {

@@ -25,6 +25,12 @@ public final class Shown {
         return kind + "." + name(name);
     }
 
+    /** A topic or the edge to one, whose names may be longer and have more digits than others. */
+    public static String topic(String name) {
+        int dot = name.indexOf('.');
+        return dot > 0 && !name(name).equals(name) ? name.substring(0, dot) + ".?" : name(name);
+    }
+
     /** Several names, sorted. */
     public static String list(Collection<String> names) {
         return names.isEmpty()

@@ -46,8 +46,8 @@ record Expected(SortedMap<ObjectName, NetworkPolicy> policies, SortedMap<ObjectN
             return Optional.empty();
         }
         int slash = file.indexOf('/');
-        ServiceName name =
-                new ServiceName(file.substring(0, slash), file.substring(slash + 1, file.length() - MANIFEST.length()));
+        // Behind a dot stands which of several workloads of the service it is.
+        ServiceName name = new ServiceName(file.substring(0, slash), file.substring(slash + 1, file.indexOf('.')));
         return manifests.services().contains(name) ? Optional.of(name) : Optional.empty();
     }
 

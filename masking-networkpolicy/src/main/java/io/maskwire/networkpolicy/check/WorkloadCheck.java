@@ -133,10 +133,15 @@ public final class WorkloadCheck {
                             + ") runs in the node's network, where no policy is sure to hold",
                     "remove hostNetwork, or take the service out of the declarations and guard the node");
         }
+        if (workload.kind() == Workload.Kind.JOB || workload.kind() == Workload.Kind.CRON_JOB) {
+            return;
+        }
+        boolean translated = !service(declaration).headless();
         for (ServedPort port : declaration.serves().values()) {
             containers(service, port, workload);
             services.getOrDefault(service.namespace(), List.of()).stream()
-                    .filter(one -> !one.selector().isEmpty()
+                    .filter(one -> translated
+                            && !one.selector().isEmpty()
                             && workload.podLabels()
                                     .entrySet()
                                     .containsAll(one.selector().entrySet()))

@@ -33,8 +33,8 @@ public final class DataOnEdges {
      * @throws DeclarationException if the declarations contradict each other
      */
     public static List<Finding> check(Fleet fleet, Collection<Declaration> declarations, LocalDate today) {
-        List<Finding> found = new ArrayList<>(NetworkPolicies.consentFindings(fleet, declarations));
-        FleetEdges edges = FleetEdges.of(declarations);
+        List<Finding> found = new ArrayList<>(NetworkPolicies.consentFindings(fleet, declarations, today));
+        FleetEdges edges = FleetEdges.of(fleet, declarations);
         found.addAll(Protection.findings(edges));
         found.addAll(Reach.findings(edges));
         found.addAll(Sinks.findings(edges));

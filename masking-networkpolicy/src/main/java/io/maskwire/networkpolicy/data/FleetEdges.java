@@ -2,6 +2,7 @@ package io.maskwire.networkpolicy.data;
 
 import io.maskwire.declaration.Call;
 import io.maskwire.declaration.Declaration;
+import io.maskwire.declaration.Fleet;
 import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.ServedPort.Caller;
 import io.maskwire.declaration.Service;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * The declarations of a fleet by service, and the calls that connect them: those without consent are not among them, as
  * no packet passes.
  */
-record FleetEdges(SortedMap<ServiceName, Declaration> services, List<Open> calls) {
+record FleetEdges(Fleet fleet, SortedMap<ServiceName, Declaration> services, List<Open> calls) {
 
     /** A call that is open. */
     record Open(Declaration caller, Declaration provider, Call call, ServedPort port, Optional<Caller> named) {
@@ -33,22 +34,24 @@ record FleetEdges(SortedMap<ServiceName, Declaration> services, List<Open> calls
         }
     }
 
-    static FleetEdges of(Collection<Declaration> declarations) {
+    static FleetEdges of(Fleet fleet, Collection<Declaration> declarations) {
         SortedMap<ServiceName, Declaration> services = new TreeMap<>();
         declarations.forEach(declaration -> services.put(name(declaration), declaration));
         List<Open> calls = new ArrayList<>();
         services.values()
                 .forEach(caller -> caller.calls()
                         .values()
-                        .forEach(call -> open(services, caller, call).ifPresent(calls::add)));
-        return new FleetEdges(services, calls);
+                        .forEach(call -> open(fleet, services, caller, call).ifPresent(calls::add)));
+        return new FleetEdges(fleet, services, calls);
     }
 
-    private static Optional<Open> open(Map<ServiceName, Declaration> services, Declaration caller, Call call) {
+    private static Optional<Open> open(
+            Fleet fleet, Map<ServiceName, Declaration> services, Declaration caller, Call call) {
         Declaration provider = Objects.requireNonNull(services.get(call.to()));
         ServedPort port = Objects.requireNonNull(provider.serves().get(call.port()));
         Optional<Caller> named = port.callers().flatMap(callers -> Optional.ofNullable(callers.get(name(caller))));
-        return port.callers().isPresent() && named.isEmpty()
+        boolean mustBeNamed = port.callers().isPresent() || fleet.namedConsent();
+        return mustBeNamed && named.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Open(caller, provider, call, port, named));
     }

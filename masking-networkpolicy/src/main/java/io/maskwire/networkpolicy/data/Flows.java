@@ -1,10 +1,13 @@
 package io.maskwire.networkpolicy.data;
 
 import io.maskwire.declaration.Call;
+import io.maskwire.declaration.Consumption;
 import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.Declaration.DataClass;
 import io.maskwire.declaration.External;
 import io.maskwire.declaration.Place;
+import io.maskwire.declaration.Publication;
+import io.maskwire.declaration.ServiceName;
 import io.maskwire.networkpolicy.Finding.Subject;
 import io.maskwire.policy.Inventory;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ final class Flows {
         for (Declaration declaration : edges.services().values()) {
             declaration.external().values().forEach(external -> flows.external(declaration, external));
             declaration.policy().inventory().classes().forEach(entry -> flows.roles(declaration, entry));
+            declaration.publishes().values().forEach(publication -> flows.topic(edges, declaration, publication));
         }
         return flows.flows.stream().sorted(Flow.ORDER).toList();
     }
@@ -53,6 +57,25 @@ final class Flows {
         String to = "external:" + external.name();
         add(external.sends(), from, to, by, external.place(), about, false);
         add(external.carries(), from, to, by + " over " + external.over().optionName(), external.place(), about, false);
+    }
+
+    /** Every consumer of a topic reads the same message. */
+    private void topic(FleetEdges edges, Declaration publisher, Publication publication) {
+        ServiceName from = FleetEdges.name(publisher);
+        for (Declaration consumer : edges.services().values()) {
+            Consumption consumption = consumer.consumes().get(publication.topic());
+            ServiceName to = FleetEdges.name(consumer);
+            boolean named = publication
+                    .consumers()
+                    .map(consumers -> consumers.contains(to))
+                    .orElse(!edges.fleet().namedConsent());
+            if (consumption != null && named) {
+                List<Subject> ends =
+                        List.of(new Subject(from, publication.edge()), new Subject(to, consumption.edge()));
+                String by = from + " " + publication.edge();
+                add(publication.sends(), from.toString(), to.toString(), by, publication.place(), ends, true);
+            }
+        }
     }
 
     private void roles(Declaration declaration, Inventory.Entry entry) {

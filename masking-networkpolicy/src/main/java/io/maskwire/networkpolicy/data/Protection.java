@@ -9,6 +9,7 @@ import io.maskwire.networkpolicy.Finding;
 import io.maskwire.networkpolicy.FindingRule;
 import io.maskwire.networkpolicy.api.Shown;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,9 @@ final class Protection {
 
     static List<Finding> findings(FleetEdges edges) {
         Protection protection = new Protection();
-        edges.calls().forEach(protection::call);
+        if (!edges.fleet().environment().meshTransport()) {
+            edges.calls().forEach(protection::call);
+        }
         for (Declaration declaration : edges.services().values()) {
             declaration.external().values().forEach(external -> protection.external(declaration, external));
             declaration.serves().values().forEach(port -> protection.identity(declaration, port));
@@ -55,7 +58,7 @@ final class Protection {
         return TLS_PORTS.contains(port.port())
                 || port.servicePort().isPresent()
                         && TLS_PORTS.contains(port.servicePort().getAsInt())
-                || Set.of(port.name().split("-", -1)).stream().anyMatch(TLS_WORDS::contains);
+                || Arrays.stream(port.name().split("-", -1)).anyMatch(TLS_WORDS::contains);
     }
 
     private void external(Declaration declaration, External external) {

@@ -38,7 +38,7 @@ public final class PolicyEvaluator {
             return new Endpoint("", Map.of(), address);
         }
 
-        boolean isPod() {
+        public boolean isPod() {
             return !namespace.isEmpty();
         }
     }

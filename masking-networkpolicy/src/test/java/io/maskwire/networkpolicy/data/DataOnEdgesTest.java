@@ -37,6 +37,9 @@ class DataOnEdgesTest {
             fleet: acme
             platform:
               ingress: {namespace: ingress-nginx, selector: app.kubernetes.io/name=ingress-nginx}
+              broker: {namespace: kafka, selector: app=kafka, port: 9092}
+            topics:
+              order-events: {broker: broker, over: kafka}
             """));
 
     record Case(String rule, String sort, String title, String text, List<String> findings) {
@@ -123,8 +126,53 @@ class DataOnEdgesTest {
         }
     }
 
+    @Test
+    void aMeshThatEncryptsProtectsWhatCrossesBetweenServices() {
+        String text = """
+                service: {name: web, namespace: shop}
+                classes: {email: {mask: erase}}
+                calls:
+                  api-a: {to: api, port: a-a, sends: [email]}
+                external:
+                  crm: {host: crm.example, cidrs: [203.0.113.7/32], port: 80, sends: [email]}
+                ---
+                service: {name: api, namespace: shop}
+                classes: {email: {mask: erase}}
+                serves:
+                  a-a: {port: 8080, accepts: [email], callers: {web: {}}}
+                """;
+        Fleet mesh = Declarations.readFleet(
+                DeclarationSource.text("fleet.yml", "fleet: acme\n"),
+                DeclarationSource.text("environments/prod.yml", "environment: prod\ntransport: mesh\n"));
+        List<Declaration> declarations = Declarations.readAll(DeclarationSource.text("d.yml", text));
+        assertThat(DataOnEdges.check(mesh, declarations, TODAY))
+                .singleElement()
+                .matches(finding -> finding.rule() == FindingRule.CLEAR_WITHOUT_TLS
+                        && finding.problem().startsWith("external.crm"));
+        assertThat(DataOnEdges.check(FLEET, declarations, TODAY)).hasSize(2);
+    }
+
+    @Test
+    void whereCallersMustBeNamedNothingFlowsWithoutAName() {
+        String text = """
+                service: {name: web, namespace: shop}
+                classes: {email: {mask: erase, only: []}}
+                calls:
+                  api: {to: api, port: http}
+                ---
+                service: {name: api, namespace: shop}
+                serves:
+                  http: {port: 8080}
+                """;
+        Fleet named = Declarations.readFleet(DeclarationSource.text("fleet.yml", "fleet: acme\nconsent: named\n"));
+        List<Declaration> declarations = Declarations.readAll(DeclarationSource.text("d.yml", text));
+        assertThat(DataOnEdges.check(named, declarations, TODAY))
+                .extracting(finding -> finding.rule().id())
+                .containsExactly("no-consent", "unnamed-callers");
+    }
+
     private static List<Declaration> declarations(Case one) {
-        return Declarations.readAll(DeclarationSource.text("d.yml", one.text()));
+        return Declarations.readAll(DeclarationSource.text("d.yml", one.text()), FLEET);
     }
 
     private static List<String> findings(Case one) {
