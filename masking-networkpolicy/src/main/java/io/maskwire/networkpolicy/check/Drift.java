@@ -201,7 +201,7 @@ public final class Drift {
     /** Kustomize puts labels into every selector, those of peers too, which then fit nobody. */
     private boolean isRelabelled(NetworkPolicy wanted, NetworkPolicy found, Meaning should) {
         SortedMap<String, String> more = new TreeMap<>(found.podSelector().matchLabels());
-        wanted.podSelector().matchLabels().forEach(more::remove);
+        more.entrySet().removeAll(wanted.podSelector().matchLabels().entrySet());
         if (more.isEmpty() || !Meaning.without(found, more).isSame(should)) {
             return false;
         }

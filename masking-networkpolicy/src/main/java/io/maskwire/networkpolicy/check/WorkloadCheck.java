@@ -43,7 +43,7 @@ public final class WorkloadCheck {
     private final SortedMap<ServiceName, Declaration> declarations = new TreeMap<>();
     private final Map<String, List<Workload>> byNamespace = new HashMap<>();
     private final Map<String, List<ReadService>> services = new HashMap<>();
-    private final Map<Workload, List<ServiceName>> selectedBy = new IdentityHashMap<>();
+    private final IdentityHashMap<Workload, List<ServiceName>> selectedBy = new IdentityHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private WorkloadCheck(Expected expected, Collection<Declaration> all, Resources resources) {
@@ -108,7 +108,7 @@ public final class WorkloadCheck {
     private String nearest(ObjectName name, NetworkPolicy policy) {
         return byNamespace.getOrDefault(name.namespace(), List.of()).stream()
                 .filter(workload -> policy.podSelector().matchLabels().keySet().stream()
-                        .allMatch(workload.podLabels()::containsKey))
+                        .allMatch(key -> workload.podLabels().containsKey(key)))
                 .filter(workload -> expected.services().keySet().stream()
                         .filter(other -> other.namespace().equals(name.namespace()))
                         .noneMatch(other -> expected.policy(other).podSelector().matches(workload.podLabels())))
