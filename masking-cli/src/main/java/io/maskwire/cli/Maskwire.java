@@ -36,6 +36,7 @@ final class Maskwire {
                         .addSubcommand(new LintCommand(console))
                         .addSubcommand(new ConnectivityCommand(console))
                         .addSubcommand(new DiffCommand(console)))
+                .addSubcommand(new InitCommand(console))
                 .addSubcommand(new RevealCommand(console))
                 .addSubcommand(new CommandLine(new KeysCommand())
                         .addSubcommand(new NewKeyCommand(console))

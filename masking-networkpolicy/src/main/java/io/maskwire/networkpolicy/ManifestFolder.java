@@ -15,7 +15,7 @@ import java.util.Set;
  * their place. A file that stands in the way and isn't one of these is refused.
  *
  * <p><b>Absence is not removal:</b> a file of a service that no declaration names stops the writing until the service
- * is removed by name.
+ * is removed by name. What a declaration says is no longer needed, such as the policy of one of several workloads, goes.
  *
  * <p><b>All or nothing:</b> everything is written beside its place first and moved when all of it is there; a failure
  * moves everything back. Not safe for two writers at once.

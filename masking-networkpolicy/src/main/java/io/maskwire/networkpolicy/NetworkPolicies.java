@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 /**
  * Compiles the declarations of a fleet into Kubernetes NetworkPolicies ({@code networking.k8s.io/v1}).
  *
- * <p><b>Gives:</b> in every namespace with a declared service a default deny in both directions, and for every service
- * one policy that opens its declared edges and nothing else: pod ports, both ends of each edge, name resolution only
- * where something is called. Above each rule stands its edge with the data that may cross in clear.
+ * <p><b>Gives:</b> in every namespace with a declared service a default deny, unless that would cut off what isn't ready,
+ * and for every workload one policy that opens its declared edges and nothing else: pod ports, both ends of each edge,
+ * name resolution only where something is called. Above each rule stands its edge with the data that may cross in clear.
  *
  * <p><b>Doesn't give:</b> enforcement, which is the cluster's network plugin's; rules for hosts by name, which this API
- * doesn't know; policies in the namespaces of platform peers; a check that pods really carry the declared labels.
+ * doesn't know ({@link Profile#CILIUM} does); policies in the namespaces of platform peers; a check that pods really carry
+ * the declared labels. In an ambient mesh the ports of an edge can't be told apart inside the tunnel.
  *
  * <p>Pure: reads and writes nothing. {@link ManifestFolder} writes.
  */

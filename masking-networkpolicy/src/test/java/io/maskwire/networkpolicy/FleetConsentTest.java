@@ -2,7 +2,12 @@ package io.maskwire.networkpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maskwire.declaration.DeclarationSource;
+import io.maskwire.declaration.Declarations;
+import io.maskwire.declaration.Fleet;
+import io.maskwire.networkpolicy.data.DataOnEdges;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the ends of edges and topics agree to under a fleet's rules. */
@@ -36,6 +41,37 @@ class FleetConsentTest {
                                 TWO.replace("{port: 8443}", "{port: 8443, callers: {web: {}}}"))
                         .findings())
                 .isEmpty();
+    }
+
+    @Test
+    void aMeshThatEncryptsLetsDataCrossInClearBetweenThoseInIt() {
+        String services = """
+                service: {name: web, namespace: shop}
+                classes: {email: {mask: erase}}
+                calls: {api: {to: pay/api, port: http, sends: [email]}}
+                ---
+                service: {name: api, namespace: pay}
+                classes: {email: {mask: erase}}
+                serves: {http: {port: 8080, accepts: [email], callers: {shop/web: {}}}}
+                """;
+        String prod = "environment: prod\ntransport: mesh\n";
+        assertThat(dataRules("fleet: shop\n", "environment: prod\n", services)).contains(FindingRule.CLEAR_WITHOUT_TLS);
+        assertThat(dataRules("fleet: shop\n", prod, services)).doesNotContain(FindingRule.CLEAR_WITHOUT_TLS);
+        assertThat(dataRules("fleet: shop\nnamespaces: {pay: {mesh: none}}\n", prod, services))
+                .as("an end that isn't in the mesh")
+                .contains(FindingRule.CLEAR_WITHOUT_TLS);
+    }
+
+    private static List<FindingRule> dataRules(String fleet, String environment, String services) {
+        Fleet read = Declarations.readFleet(
+                DeclarationSource.text("fleet.yml", fleet), DeclarationSource.text("prod.yml", environment));
+        return DataOnEdges.check(
+                        read,
+                        Declarations.readAll(DeclarationSource.text("services.yml", services), read),
+                        FleetFiles.TODAY)
+                .stream()
+                .map(Finding::rule)
+                .toList();
     }
 
     private static final String TOPIC = "fleet: shop\nclasses: {email: {mask: erase, only: ["

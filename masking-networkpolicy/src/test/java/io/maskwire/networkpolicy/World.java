@@ -42,7 +42,8 @@ record World(Fleet fleet, List<Declaration> declarations) {
         everybody.forEach((from, source) -> everybody.forEach((to, destination) -> {
             if (ours.contains(from) || ours.contains(to)) {
                 Set<String> pair = pair(naive, source, another(destination), from + " -> " + to + " ", ports);
-                assertThat(pair(judged.ports(from, to), from + " -> " + to + " ", ports)).isEqualTo(pair);
+                assertThat(pair(judged.ports(from, to), from + " -> " + to + " ", ports))
+                        .isEqualTo(pair);
                 open.addAll(pair);
             }
         }));

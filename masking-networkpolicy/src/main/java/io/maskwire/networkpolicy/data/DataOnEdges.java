@@ -35,7 +35,7 @@ public final class DataOnEdges {
     public static List<Finding> check(Fleet fleet, Collection<Declaration> declarations, LocalDate today) {
         List<Finding> found = new ArrayList<>(NetworkPolicies.consentFindings(fleet, declarations, today));
         FleetEdges edges = FleetEdges.of(fleet, declarations);
-        found.addAll(Protection.findings(edges));
+        found.addAll(Protection.findings(fleet, edges));
         found.addAll(Reach.findings(edges));
         found.addAll(Sinks.findings(edges));
         found.addAll(Forms.findings(edges));

@@ -2,6 +2,9 @@ package io.maskwire.networkpolicy.data;
 
 import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.External;
+import io.maskwire.declaration.Fleet;
+import io.maskwire.declaration.Mesh;
+import io.maskwire.declaration.Namespace;
 import io.maskwire.declaration.ServedPort;
 import io.maskwire.declaration.ServiceName;
 import io.maskwire.declaration.Transport;
@@ -24,13 +27,15 @@ final class Protection {
 
     private final List<Finding> findings = new ArrayList<>();
 
-    private Protection() {}
+    private final Fleet fleet;
 
-    static List<Finding> findings(FleetEdges edges) {
-        Protection protection = new Protection();
-        if (!edges.fleet().environment().meshTransport()) {
-            edges.calls().forEach(protection::call);
-        }
+    private Protection(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    static List<Finding> findings(Fleet fleet, FleetEdges edges) {
+        Protection protection = new Protection(fleet);
+        edges.calls().forEach(protection::call);
         for (Declaration declaration : edges.services().values()) {
             declaration.external().values().forEach(external -> protection.external(declaration, external));
             declaration.serves().values().forEach(port -> protection.identity(declaration, port));
@@ -41,7 +46,7 @@ final class Protection {
     private void call(FleetEdges.Open edge) {
         Set<String> clear = new TreeSet<>(edge.call().sends());
         edge.named().ifPresent(caller -> clear.addAll(caller.gives()));
-        if (edge.call().over() != Transport.HTTP || clear.isEmpty() || isTls(edge.port())) {
+        if (edge.call().over() != Transport.HTTP || clear.isEmpty() || isTls(edge.port()) || isMeshed(edge)) {
             return;
         }
         findings.add(Found.call(
@@ -52,6 +57,18 @@ final class Protection {
                         + edge.port().place()
                         + "), which isn't known to speak TLS",
                 "serve it under a name with https or tls in it if it does; else take the classes off the edge"));
+    }
+
+    /** Whether the environment's mesh encrypts between the two ends. */
+    private boolean isMeshed(FleetEdges.Open edge) {
+        return fleet.environment().meshTransport()
+                && isMeshed(edge.from().namespace())
+                && isMeshed(edge.to().namespace());
+    }
+
+    private boolean isMeshed(String namespace) {
+        Namespace said = fleet.namespaces().get(namespace);
+        return said == null || said.mesh().filter(mesh -> mesh == Mesh.NONE).isEmpty();
     }
 
     private static boolean isTls(ServedPort port) {
