@@ -13,6 +13,23 @@ final class PlainText {
      * are then joined. Written out by code point, since a JDK's knowledge of Unicode grows and the text must not change.
      */
     static String line(String text) {
+        return isPlain(text) ? text : cleaned(text);
+    }
+
+    /** Whether there are only visible ASCII characters with single spaces between them, as nearly always. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
+    private static String cleaned(String text) {
         StringBuilder line = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); ) {
