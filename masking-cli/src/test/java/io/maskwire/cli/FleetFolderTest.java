@@ -213,6 +213,6 @@ class FleetFolderTest {
     private CommandRun generate(String... more) {
         List<String> args = new ArrayList<>(List.of("netpol", "generate", fleet.toString(), "--out", out.toString()));
         args.addAll(List.of(more));
-        return CommandRun.of(args.toArray(String[]::new));
+        return CommandRun.of(args.toArray());
     }
 }
