@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -13,6 +13,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads the settings of an {@code application.yml}, of all its documents. */
 final class YamlProperties {
@@ -35,7 +37,8 @@ final class YamlProperties {
                 .setCodePointLimit(MOST_CHARACTERS)
                 .build();
         try {
-            new Compose(settings).composeAllFromString(text).forEach(root -> yaml.node("", root, 0));
+            new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
+                    .forEachRemaining(root -> yaml.node("", root, 0));
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark()
                     .map(mark -> " at line " + (mark.getLine() + 1))
