@@ -295,6 +295,21 @@ class InitCommandTest {
         assertThat(run.err()).contains("application.yml: can't be read as YAML").doesNotContain(SECRET);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "server.ssl.bundle: web,https",
+        "server.ssl.enabled: true,https",
+        "server.ssl: {enabled: false,http",
+        "other: x,http"
+    })
+    void aPortIsCalledByWhatItSpeaks(String setting, String name) {
+        put("application.yml", "server.port: 8443\n" + setting + (setting.contains("{") ? "}" : "") + "\n");
+        assertThat(Declarations.read(DeclarationSource.text(
+                                "draft", init("application.yml").out()))
+                        .serves())
+                .containsOnlyKeys(name);
+    }
+
     @Test
     void anExistingFileStaysAsItIs() throws Exception {
         put("application.yml", ORDERS);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -107,6 +108,18 @@ class WholeFleetTest {
             assertThat(NetworkPolicies.generate(fleet, shuffled, FleetFiles.TODAY)
                             .files())
                     .isEqualTo(manifests(fleet).files());
+        }
+    }
+
+    @Test
+    void aTurkishLocaleChangesNoByte() {
+        Map<String, String> before = manifests(prod()).files();
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            assertThat(manifests(prod()).files()).isEqualTo(before);
+        } finally {
+            Locale.setDefault(locale);
         }
     }
 

@@ -149,13 +149,23 @@ public final class Draft {
         Map<Integer, String> names = new HashMap<>();
         if (!isJob()) {
             workload.ifPresent(found -> found.ports().forEach(port -> container(found, port, ports, names)));
-            configured("server.port", settings.find("server.ssl.enabled").isPresent() ? "https" : "http", ports, names);
+            configured("server.port", speaksTls() ? "https" : "http", ports, names);
             configured("management.server.port", "mgmt", ports, names);
         }
         if (!ports.isEmpty()) {
             lines.add("serves:");
             ports.values().forEach(Runnable::run);
         }
+    }
+
+    private boolean speaksTls() {
+        boolean off = settings.find("server.ssl.enabled")
+                .flatMap(settings::value)
+                .filter("false"::equals)
+                .isPresent();
+        return !off
+                && settings.all().stream()
+                        .anyMatch(property -> property.canonicalKey().startsWith("server.ssl."));
     }
 
     private boolean isJob() {
