@@ -25,8 +25,8 @@ final class Agent implements AutoCloseable {
     }
 
     static Agent start(String namespace, String name, Map<Protocol, List<Integer>> ports) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("ip", "netns", "exec", namespace, "python3", "-c", program(), name));
+        List<String> command =
+                new ArrayList<>(List.of("ip", "netns", "exec", namespace, "python3", "-c", program(), name));
         ports.forEach((protocol, numbers) -> numbers.forEach(number -> command.add(protocol + "/" + number)));
         return new Agent(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

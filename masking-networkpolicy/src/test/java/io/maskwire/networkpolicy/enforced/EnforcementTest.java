@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EnforcementTest {
 
-    private static final Path FOLDER =
-            Path.of(System.getProperty("basedir", "."), "src/test/resources/enforced").normalize();
+    private static final Path FOLDER = Path.of(System.getProperty("basedir", "."), "src/test/resources/enforced")
+            .normalize();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private static final Fleet FLEET = Declarations.readFleet(file("fleet.yml"));

@@ -27,8 +27,7 @@ final class Missing {
                     + " (run as root, in a container with CAP_NET_ADMIN and CAP_SYS_ADMIN)");
         }
         try {
-            String rules =
-                    """
+            String rules = """
                     table ip tried {
                     chain nat { type nat hook prerouting priority -100; ip daddr 10.96.0.1 tcp dport 1 dnat to 10.244.0.1:2; }
                     chain filter { type filter hook forward priority 0; ct state established accept; }

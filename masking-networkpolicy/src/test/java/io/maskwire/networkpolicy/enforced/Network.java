@@ -87,8 +87,8 @@ final class Network implements AutoCloseable {
 
     /** Tries all at once; tells what each one met, in the given order. */
     Map<Attempt, String> outcomes(Collection<Attempt> attempts) throws IOException {
-        Map<String, List<Attempt>> byHost = attempts.stream()
-                .collect(Collectors.groupingBy(Attempt::from, TreeMap::new, Collectors.toList()));
+        Map<String, List<Attempt>> byHost =
+                attempts.stream().collect(Collectors.groupingBy(Attempt::from, TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<Attempt>> one : byHost.entrySet()) {
             agents.get(one.getKey()).ask(one.getValue());
         }

@@ -55,8 +55,7 @@ final class Ruleset {
                 ct state established,related accept
                 %s}
                 }
-                """
-                .formatted(String.join("", chains), services(), dispatch);
+                """.formatted(String.join("", chains), services(), dispatch);
     }
 
     /** Sends what an isolated pod sends, or what is for it, through its chain. */
@@ -84,7 +83,8 @@ final class Ruleset {
         StringBuilder chain = new StringBuilder("chain " + name + " {\n");
         for (NetworkPolicy policy : isolating) {
             for (PolicyRule rule : policy.rules(direction)) {
-                for (String peer : peers(rule, direction, policy.metadata().name().namespace())) {
+                for (String peer :
+                        peers(rule, direction, policy.metadata().name().namespace())) {
                     for (String port : ports(rule)) {
                         chain.append(peer + " " + port + " return\n");
                     }
