@@ -55,7 +55,7 @@ public class FormatPreservingBenchmark {
             .limit(512)
             .toList();
     private final byte[] column = String.join("", batches.get(0)).getBytes(StandardCharsets.ISO_8859_1);
-    private int batch;
+    private int batch = -1;
     private byte[] block = new byte[16];
     private byte[] other = new byte[16];
 

@@ -98,6 +98,7 @@ class BenchmarksTest {
         assertThat(new FormatPreservingBenchmark().maskwireBatchOfEight())
                 .hasSize(8)
                 .startsWith(masked);
+        assertThat(new FormatPreservingBenchmark().maskwireColumnOfEight()).isZero();
         assertThat(ours.floorTenAesBlocks()).hasSize(16);
     }
 
