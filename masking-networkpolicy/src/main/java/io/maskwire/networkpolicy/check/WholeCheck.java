@@ -44,8 +44,7 @@ public record WholeCheck(Optional<ReadFleet> base, Optional<Resources> against, 
 
     /** What doesn't fit the workloads, and the policies of ours beside them that were changed by what rendered them. */
     private static List<Finding> rendered(Compiled now, Resources rendered) {
-        List<Finding> findings =
-                new ArrayList<>(WorkloadCheck.check(now.manifests(), now.declarations(), rendered));
+        List<Finding> findings = new ArrayList<>(WorkloadCheck.check(now.manifests(), now.declarations(), rendered));
         Drift.check(now.manifests(), now.declarations(), rendered).stream()
                 .filter(finding -> finding.rule() == FindingRule.POLICY_TRANSFORMED)
                 .forEach(findings::add);
