@@ -1,21 +1,15 @@
 package io.maskwire.cli;
 
+import io.maskwire.declaration.files.DeclarationFiles;
+import io.maskwire.declaration.files.ReadFleet;
 import io.maskwire.networkpolicy.Finding;
-import io.maskwire.networkpolicy.FindingRule;
-import io.maskwire.networkpolicy.Manifests;
-import io.maskwire.networkpolicy.NetworkPolicies;
-import io.maskwire.networkpolicy.check.BaseComparison;
-import io.maskwire.networkpolicy.check.BaseComparison.Compiled;
-import io.maskwire.networkpolicy.check.Drift;
-import io.maskwire.networkpolicy.check.WorkloadCheck;
-import io.maskwire.networkpolicy.data.DataOnEdges;
+import io.maskwire.networkpolicy.check.WholeCheck;
 import io.maskwire.networkpolicy.manifest.ManifestFiles;
 import io.maskwire.networkpolicy.manifest.ManifestReader;
 import io.maskwire.networkpolicy.manifest.Resources;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,50 +87,25 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Finding> findings() {
         DeclarationFiles files = DeclarationFiles.find(
-                declarations, Optional.ofNullable(fleet), Optional.ofNullable(environment), console);
-        ReadFleet read = ReadFleet.of(files, console);
-        List<Finding> findings = new ArrayList<>(DataOnEdges.check(read.fleet(), read.declarations(), today));
-        if (!(base.isEmpty() && against.isEmpty() && workloads.isEmpty())) {
-            compare(compiled(read, today), files, findings);
-        }
-        return findings;
-    }
-
-    private void compare(Compiled now, DeclarationFiles files, List<Finding> findings) {
-        if (!base.isEmpty()) {
-            findings.addAll(BaseComparison.check(compiled(base(files), today), now));
-        }
-        if (!against.isEmpty()) {
-            findings.addAll(Drift.check(now.manifests(), now.declarations(), resources(against)));
-        }
-        if (!workloads.isEmpty()) {
-            Resources rendered = resources(workloads);
-            findings.addAll(WorkloadCheck.check(now.manifests(), now.declarations(), rendered));
-            findings.addAll(transformed(now, rendered));
-        }
-    }
-
-    /** Policies of ours that were rendered with the workloads, and changed by what rendered them. */
-    private static List<Finding> transformed(Compiled now, Resources rendered) {
-        return Drift.check(now.manifests(), now.declarations(), rendered).stream()
-                .filter(finding -> finding.rule() == FindingRule.POLICY_TRANSFORMED)
-                .toList();
-    }
-
-    private static Compiled compiled(ReadFleet read, LocalDate today) {
-        Manifests manifests = NetworkPolicies.generate(read.fleet(), read.declarations(), today);
-        return new Compiled(read.declarations(), manifests);
+                declarations, Optional.ofNullable(fleet), Optional.ofNullable(environment), console::message);
+        ReadFleet read = ReadFleet.of(files, console::message);
+        WholeCheck check = new WholeCheck(
+                base.isEmpty() ? Optional.empty() : Optional.of(base(files)), resources(against), resources(workloads));
+        return check.findings(read, today);
     }
 
     /** What was declared before; a base without a fleet's file had the one of today. */
     private ReadFleet base(DeclarationFiles now) {
-        DeclarationFiles before = DeclarationFiles.find(base, Optional.empty(), Optional.empty(), console);
-        return ReadFleet.of(before.in(now, Optional.ofNullable(environment)), console);
+        DeclarationFiles before = DeclarationFiles.find(base, Optional.empty(), Optional.empty(), console::message);
+        return ReadFleet.of(before.in(now, Optional.ofNullable(environment)), console::message);
     }
 
-    private Resources resources(List<Path> paths) {
+    private Optional<Resources> resources(List<Path> paths) {
+        if (paths.isEmpty()) {
+            return Optional.empty();
+        }
         Resources resources = ManifestReader.read(ManifestFiles.find(paths));
         resources.findings().forEach(finding -> console.message(finding.toString()));
-        return resources;
+        return Optional.of(resources);
     }
 }

@@ -2,6 +2,8 @@ package io.maskwire.cli;
 
 import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.declaration.files.DeclarationFiles;
+import io.maskwire.declaration.files.ReadFleet;
 import io.maskwire.key.SubkeyId;
 import io.maskwire.token.NeededSubkeys;
 import java.nio.file.Path;
@@ -94,8 +96,9 @@ final class ExportKeysCommand implements Callable<Integer> {
     }
 
     private Set<SubkeyId> needed() {
-        DeclarationFiles files = DeclarationFiles.find(declarations, Optional.empty(), Optional.empty(), console);
-        Declaration declaration = ReadFleet.of(files, console).declarations().stream()
+        DeclarationFiles files =
+                DeclarationFiles.find(declarations, Optional.empty(), Optional.empty(), console::message);
+        Declaration declaration = ReadFleet.of(files, console::message).declarations().stream()
                 .filter(found -> found.service().orElseThrow().name().equals(service))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(

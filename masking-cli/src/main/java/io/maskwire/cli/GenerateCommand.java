@@ -1,6 +1,8 @@
 package io.maskwire.cli;
 
 import io.maskwire.declaration.ServiceName;
+import io.maskwire.declaration.files.DeclarationFiles;
+import io.maskwire.declaration.files.ReadFleet;
 import io.maskwire.networkpolicy.Change;
 import io.maskwire.networkpolicy.Finding.Severity;
 import io.maskwire.networkpolicy.ManifestFolder;
@@ -88,8 +90,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     private int generate() {
         DeclarationFiles files = DeclarationFiles.find(
-                declarations, Optional.ofNullable(fleet), Optional.ofNullable(environment), console);
-        ReadFleet read = ReadFleet.of(files, console);
+                declarations, Optional.ofNullable(fleet), Optional.ofNullable(environment), console::message);
+        ReadFleet read = ReadFleet.of(files, console::message);
         if (files.fleet().isEmpty()) {
             console.message("no fleet.yml: the fleet is called " + read.fleet().name()
                     + " and has no platform peer but dns in kube-system");

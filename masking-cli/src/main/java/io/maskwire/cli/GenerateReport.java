@@ -1,5 +1,7 @@
 package io.maskwire.cli;
 
+import io.maskwire.declaration.Service;
+import io.maskwire.declaration.files.ReadFleet;
 import io.maskwire.networkpolicy.Change;
 import io.maskwire.networkpolicy.Change.Kind;
 import io.maskwire.networkpolicy.Finding;
@@ -34,7 +36,7 @@ record GenerateReport(ReadFleet read, Manifests manifests, List<Change> changes)
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("fleet", manifests.fleet());
-        json.put("read", read.json());
+        json.put("read", filesRead());
         json.put("services", manifests.services().stream().map(Object::toString).toList());
         json.put("edges", manifests.edges());
         json.put("files", changes.stream().map(change -> json(change)).toList());
@@ -42,6 +44,23 @@ record GenerateReport(ReadFleet read, Manifests manifests, List<Change> changes)
                 "findings",
                 manifests.findings().stream().map(finding -> json(finding)).toList());
         return json;
+    }
+
+    private List<Map<String, Object>> filesRead() {
+        List<Map<String, Object>> files = new ArrayList<>();
+        read.byFile().forEach((file, declarations) -> {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("file", file.toString());
+            json.put(
+                    "services",
+                    declarations.stream()
+                            .flatMap(declaration -> declaration.service().stream())
+                            .map(Service::name)
+                            .map(Object::toString)
+                            .toList());
+            files.add(json);
+        });
+        return files;
     }
 
     private static Map<String, Object> json(Change change) {

@@ -3,6 +3,7 @@ package io.maskwire.cli;
 import io.maskwire.declaration.ServiceName;
 import io.maskwire.networkpolicy.Profile;
 import io.maskwire.networkpolicy.cluster.AddressBlocks;
+import io.maskwire.networkpolicy.report.FailOn;
 import io.maskwire.policy.Audience;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -53,7 +54,7 @@ final class Maskwire {
                 .registerConverter(Profile.class, Maskwire::profile)
                 .registerConverter(DataFormat.class, DataFormat::of)
                 .registerConverter(ReportFormat.class, ReportFormat::of)
-                .registerConverter(FailOn.class, FailOn::of)
+                .registerConverter(FailOn.class, Maskwire::failOn)
                 .registerConverter(Audience.class, Maskwire::audience)
                 .setParameterExceptionHandler((wrong, given) -> misused(console, wrong))
                 .setExecutionExceptionHandler((e, command, parsed) -> unexpected(console, e));
@@ -79,6 +80,14 @@ final class Maskwire {
             }
         }
         throw new TypeConversionException("write core, cilium, cilium-staged or calico-staged");
+    }
+
+    private static FailOn failOn(String text) {
+        try {
+            return FailOn.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     private static Audience audience(String text) {

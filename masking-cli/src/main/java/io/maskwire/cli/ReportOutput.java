@@ -1,6 +1,7 @@
 package io.maskwire.cli;
 
 import io.maskwire.networkpolicy.Finding;
+import io.maskwire.networkpolicy.report.FailOn;
 import io.maskwire.networkpolicy.report.FindingReport;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,7 +30,8 @@ final class ReportOutput {
         return Output.tell(console, format == ReportFormat.JSON, () -> {
             FindingReport report = new FindingReport(work.get());
             console.result(format.of(report));
-            return (failOn == null ? FailOn.USUAL : failOn).exit(report.findings());
+            boolean fails = (failOn == null ? FailOn.USUAL : failOn).fails(report.findings());
+            return fails ? ExitCode.FINDINGS : ExitCode.FINE;
         });
     }
 }

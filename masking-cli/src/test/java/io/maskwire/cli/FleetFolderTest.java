@@ -93,7 +93,8 @@ class FleetFolderTest {
     void anUnknownEnvironmentIsRefused() {
         assertRefused(
                 generate("--env", "test"),
-                fleet.resolve("environments/test.yml") + ": there is no such environment; check the name behind --env");
+                fleet.resolve("environments/test.yml")
+                        + ": there is no such environment; check the environment's name");
     }
 
     @Test

@@ -328,7 +328,7 @@ class GenerateCommandTest {
         Folders.put(shop, "payments/fleet.yml", Folders.FLEET.replace("acme", "other"));
         CommandRun unclear = generate();
         assertThat(unclear.exit()).isEqualTo(2);
-        assertThat(unclear.err()).contains("there is another fleet.yml at ", "--fleet FILE");
+        assertThat(unclear.err()).contains("there is another fleet.yml at ", "say which one is the fleet's file");
         CommandRun named =
                 CommandRun.of("netpol", "generate", shop, "--fleet", shop.resolve("payments/fleet.yml"), "--out", out);
         assertThat(named.exit()).isZero();

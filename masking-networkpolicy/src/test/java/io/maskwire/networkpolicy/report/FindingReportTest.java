@@ -46,7 +46,7 @@ class FindingReportTest {
                         "DATA a.yml:1:1: calls.db carries name; know that [opaque-edge]",
                         "DATA services/shop/ördérs v2.yml:7:3: calls.payments sends pan | and <b>more</b>; take it *out* of"
                                 + " `sends` [sends-not-accepted]",
-                        "STALE /k8s/old.yaml:0:0: it is stale; remove it [policy-stale]",
+                        "STALE /k8s/old.yaml: it is stale; remove it [policy-stale]",
                         "4 findings: 1 OPENS, 2 DATA, 1 STALE");
         assertThat(new FindingReport(FINDINGS.subList(0, 1)).text()).last().isEqualTo("1 finding: 1 DATA");
         assertThat(new FindingReport(List.of()).text()).containsExactly("no finding");

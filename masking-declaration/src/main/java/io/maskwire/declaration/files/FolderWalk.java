@@ -1,4 +1,4 @@
-package io.maskwire.cli;
+package io.maskwire.declaration.files;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,21 +25,21 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     private static final long LARGEST = 1 << 20;
 
     private final Path root;
-    private final Console console;
+    private final Consumer<String> told;
     private final List<Path> found = new ArrayList<>();
 
-    private FolderWalk(Path root, Console console) {
+    private FolderWalk(Path root, Consumer<String> told) {
         this.root = root;
-        this.console = console;
+        this.told = told;
     }
 
     /** The files, sorted. */
-    static List<Path> of(Path root, Console console) {
-        FolderWalk walk = new FolderWalk(root, console);
+    static List<Path> of(Path root, Consumer<String> told) {
+        FolderWalk walk = new FolderWalk(root, told);
         try {
             Files.walkFileTree(root, walk);
         } catch (IOException e) {
-            throw new Refusal(
+            throw DeclarationFiles.refusal(
                     root.toString(),
                     "can't be read (" + e.getClass().getSimpleName() + ")",
                     "check that this user may read it and all below it");
@@ -72,7 +73,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         } else if (name.endsWith(".yml") && !OF_SPRING.matcher(name).matches() && hasService(file)) {
             found.add(file);
         } else if (name.equals("maskwire.yaml")) {
-            console.message("not read " + file + ": a declaration is called " + DECLARATION);
+            told.accept("not read " + file + ": a declaration is called " + DECLARATION);
         }
         return FileVisitResult.CONTINUE;
     }
@@ -82,7 +83,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         if (hasService(file) || Files.size(file) > LARGEST) {
             found.add(file);
         } else {
-            console.message("not read " + file + ": it has no service");
+            told.accept("not read " + file + ": it has no service");
         }
     }
 

@@ -1,4 +1,4 @@
-package io.maskwire.cli;
+package io.maskwire.networkpolicy.report;
 
 import io.maskwire.networkpolicy.Finding;
 import io.maskwire.networkpolicy.Finding.Kind;
@@ -7,23 +7,32 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import picocli.CommandLine.TypeConversionException;
 
 /**
- * Which findings make a command end with 1.
+ * Which findings make a command or a build fail.
  *
  * @param kinds the kinds that do
  * @param notes whether those do that are only said for whoever wants to know
  */
-record FailOn(Set<Kind> kinds, boolean notes) {
+public record FailOn(Set<Kind> kinds, boolean notes) {
 
     /** Every kind, but no notes. */
-    static final FailOn USUAL = new FailOn(EnumSet.allOf(Kind.class), false);
+    public static final FailOn USUAL = new FailOn(EnumSet.allOf(Kind.class), false);
 
     private static final String NOTES = "notes";
     private static final String NONE = "none";
 
-    static FailOn of(String list) {
+    /** Copies the kinds. */
+    public FailOn {
+        kinds = Set.copyOf(kinds);
+    }
+
+    /**
+     * Those of a list such as {@code opens,data}, or {@code none}.
+     *
+     * @throws IllegalArgumentException if there is another word in it; says which ones there are
+     */
+    public static FailOn of(String list) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         List<String> words = List.of(list.split(",", -1));
         for (String word : words) {
@@ -41,15 +50,14 @@ record FailOn(Set<Kind> kinds, boolean notes) {
                 return kind;
             }
         }
-        throw new TypeConversionException(
+        throw new IllegalArgumentException(
                 "write opens, closes, data, error, stale and notes, joined by commas, or none");
     }
 
-    /** How a command ends that found these. */
-    int exit(List<Finding> findings) {
-        boolean fails = findings.stream()
+    /** Whether one of these is among those that make it fail. */
+    public boolean fails(List<Finding> findings) {
+        return findings.stream()
                 .anyMatch(finding -> kinds.contains(finding.rule().kind())
                         && (notes || finding.rule().severity() != Severity.NOTE));
-        return fails ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 }
