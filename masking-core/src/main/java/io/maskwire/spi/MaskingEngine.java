@@ -7,6 +7,7 @@ import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Mode;
 import io.maskwire.policy.Recognition;
 import io.maskwire.policy.Subject;
+import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.ValueKind;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ public final class MaskingEngine {
     private final Mode mode;
     private final EventSink events;
     private final PathRules paths;
+    private final boolean asksForPlaces;
     private final Verdicts verdicts;
 
     /** Joins the parts. */
@@ -29,6 +31,7 @@ public final class MaskingEngine {
         this.mode = Objects.requireNonNull(mode, "mode");
         this.events = Objects.requireNonNull(events, "events");
         this.paths = new PathRules(policy.fields());
+        this.asksForPlaces = !paths.isEmpty() || policy.unclassified() == Unclassified.MASK;
         this.verdicts = new Verdicts(policy);
     }
 
@@ -40,6 +43,11 @@ public final class MaskingEngine {
     /** The policy's path rules. */
     public PathRules paths() {
         return paths;
+    }
+
+    /** True if more than a value's own marks can mask it: a path, or that nothing is said about it. */
+    public boolean asksForPlaces() {
+        return asksForPlaces;
     }
 
     /** Whether masks are applied. */

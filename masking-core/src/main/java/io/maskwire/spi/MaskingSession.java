@@ -90,6 +90,14 @@ public final class MaskingSession {
     }
 
     /**
+     * Whether the values of a classification are written masked here: then {@link #leaves} would return false, for any of
+     * them. Counts nothing.
+     */
+    public boolean hides(@Nullable Classification classification) {
+        return refusal == null && mode != Mode.REPORT && masks(classification);
+    }
+
+    /**
      * Whether the value at a place is written as it is; counts it if so. Without a classification that is so unless the
      * policy masks what is unclassified. In a refusing session a classified value throws.
      */
@@ -159,11 +167,19 @@ public final class MaskingSession {
      */
     public @Nullable String fixed(@Nullable Classification classification) {
         Verdict verdict = decide(classification);
-        String fixed = verdict.fixed;
-        if (fixed != null) {
-            emit(verdict, verdict.action(fixed));
+        if (verdict.fixed != null) {
+            engine.emit(verdict.fixedEvent());
         }
-        return fixed;
+        return verdict.fixed;
+    }
+
+    /** The same, but null too where {@link #writesNull}. */
+    public @Nullable String fixedText(@Nullable Classification classification) {
+        Verdict verdict = decide(classification);
+        if (verdict.fixedText != null) {
+            engine.emit(verdict.fixedEvent());
+        }
+        return verdict.fixedText;
     }
 
     /** The marker, for a value that {@link #leaves} did not leave and that is over a limit. */

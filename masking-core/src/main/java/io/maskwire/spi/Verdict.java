@@ -21,20 +21,34 @@ final class Verdict {
     final boolean isNull;
     /** The one form of all values, if there is one. */
     final @Nullable String fixed;
+    /** The same where it is a text; JSON's null is none. */
+    final @Nullable String fixedText;
 
     private final @Nullable Classification classification;
+    private final Audience audience;
+    private final Outlet outlet;
     private final Map<Action, MaskingEvent> events = new EnumMap<>(Action.class);
+    private final @Nullable MaskingEvent fixedEvent;
 
     Verdict(@Nullable Classification classification, Resolution resolution, Audience audience, Outlet outlet) {
         this.classification = classification;
+        this.audience = audience;
+        this.outlet = outlet;
         this.resolution = resolution;
         this.classified = classification != null && !classification.isExemption();
         this.isNull = resolution.mask() == Masks.nothing();
         this.fixed = resolution.fixed();
+        this.fixedText = isNull ? null : fixed;
         String receiver = audience.toString();
         for (Action action : Action.values()) {
             events.put(action, new MaskingEvent(action, outlet, resolution.dataClass(), receiver));
         }
+        this.fixedEvent = fixed == null ? null : event(action(fixed));
+    }
+
+    /** Whether it was found for just these. */
+    boolean answers(@Nullable Classification asked, Audience by, Outlet at) {
+        return Objects.equals(classification, asked) && audience.equals(by) && outlet == at;
     }
 
     boolean isOf(Classification other) {
@@ -43,6 +57,11 @@ final class Verdict {
 
     MaskingEvent event(Action action) {
         return Objects.requireNonNull(events.get(action));
+    }
+
+    /** What happened when the one form of all values was written. */
+    MaskingEvent fixedEvent() {
+        return Objects.requireNonNull(fixedEvent);
     }
 
     /** What happened, by the form that was written. */

@@ -136,7 +136,7 @@ final class Document {
     }
 
     private boolean tracksPlaces() {
-        return !engine.paths().isEmpty() || masksUnclassified();
+        return engine.asksForPlaces();
     }
 
     boolean masksUnclassified() {
@@ -190,6 +190,17 @@ final class Document {
         return latest;
     }
 
+    /** What to write a masked value to where nothing counts but its own marks; null if more may. */
+    @Nullable
+    JsonGenerator pastScopes(JsonGenerator g) {
+        MaskingGenerator known = latest;
+        if (known == null) {
+            return conversion || g instanceof JsonGeneratorDelegate ? null : g;
+        }
+        boolean isDocuments = known == g || known.delegate() == g;
+        return isDocuments && known.isBare() ? known.delegate() : null;
+    }
+
     private @Nullable MaskingGenerator below(JsonGenerator g) {
         JsonGenerator at = g;
         while (at instanceof JsonGeneratorDelegate delegate) {
@@ -218,10 +229,9 @@ final class Document {
         }
     }
 
-    /** True if a value is written masked; counts nothing, and refuses where it must. */
+    /** True if every value there is written masked, and nothing is refused; counts nothing. */
     boolean hides(@Nullable Classification classification) {
-        MaskingSession now = session();
-        return !now.changesNothing() && now.masks(classification) && !leaves(classification);
+        return session().hides(classification);
     }
 
     boolean writesNull(@Nullable Classification classification) {
@@ -229,8 +239,8 @@ final class Document {
     }
 
     @Nullable
-    String fixed(@Nullable Classification classification) {
-        return session().fixed(classification);
+    String fixedText(@Nullable Classification classification) {
+        return session().fixedText(classification);
     }
 
     String mask(@Nullable Classification classification, String original, ValueKind kind) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.core.io.NumberOutput;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.type.WritableTypeId;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import io.maskwire.jackson.scope.HandWritten;
@@ -17,7 +16,6 @@ import io.maskwire.jackson.scope.Originals;
 import io.maskwire.jackson.scope.PathScopes;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
-import io.maskwire.policy.Masks;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.scan.ClassScan;
 import io.maskwire.spi.MaskingSession;
@@ -42,8 +40,6 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             @Nullable Classification values,
             @Nullable MaskedKeys<JsonStreamContext> keys,
             @Nullable HandWritten<JsonStreamContext> handWritten) {}
-
-    private static final SerializableString MARKER = new SerializedString(Masks.MARKER);
 
     private final Document document;
     private final boolean masksUnclassified;
@@ -137,14 +133,6 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
                 && !masksUnclassified;
     }
 
-    /** Writes a masked property past all that {@link #isBare} says isn't there. */
-    void writeText(SerializableString name, String text, @Nullable Classification classification) throws IOException {
-        delegate.writeFieldName(name);
-        if (!writesFixed(classification, text.length())) {
-            masked(classification, text, ValueKind.STRING);
-        }
-    }
-
     private @Nullable Classification annotated() {
         return handWritten == null
                 ? values
@@ -173,32 +161,15 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNull();
             return true;
         }
-        String fixed = document.fixed(classification);
-        if (fixed == null) {
-            return false;
-        }
-        if (fixed.equals(Masks.MARKER)) {
-            delegate.writeString(MARKER);
-        } else {
-            delegate.writeString(fixed);
-        }
-        return true;
+        return MaskedValue.writesFixed(document, classification, delegate);
     }
 
     private void masked(@Nullable Classification classification, String original, ValueKind kind) throws IOException {
-        if (document.writesNull(classification)) {
-            delegate.writeNull();
-        } else {
-            delegate.writeString(document.mask(classification, original, kind));
-        }
+        MaskedValue.write(document, classification, original, kind, delegate);
     }
 
     private void unmaskable(@Nullable Classification classification) throws IOException {
-        if (document.writesNull(classification)) {
-            delegate.writeNull();
-        } else {
-            delegate.writeString(document.unmaskable(classification));
-        }
+        MaskedValue.writeUnmaskable(document, classification, delegate);
     }
 
     /** The generator may have been made by another mapper, which doesn't mask. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.ValueKind;
+import io.maskwire.spi.MaskingSession;
 import org.jspecify.annotations.Nullable;
 
 /** Lets something be written inside a scope, and ends the scope whatever happens. */
@@ -49,14 +51,14 @@ final class ScopedWrite {
             @Nullable Classification marks)
             throws Exception {
         Document document = Document.of(context);
-        MaskingGenerator masking = document.over(g);
-        if (masking == null || !masking.isBare() || masking.inFrontOf(g) != masking || !document.hides(marks)) {
+        JsonGenerator target = document.pastScopes(g);
+        if (target == null || !document.hides(marks) || !(writer.get(bean) instanceof String text)) {
             return false;
         }
-        if (!(writer.get(bean) instanceof String text)) {
-            return false;
+        target.writeFieldName(writer.getSerializedName());
+        if (text.length() > MaskingSession.LONGEST_VALUE || !MaskedValue.writesFixed(document, marks, target)) {
+            MaskedValue.write(document, marks, text, ValueKind.STRING, target);
         }
-        masking.writeText(writer.getSerializedName(), text, marks);
         return true;
     }
 

@@ -76,7 +76,12 @@ final class Document {
     }
 
     private boolean tracksPlaces() {
-        return !engine.paths().isEmpty() || masksUnclassified();
+        return engine.asksForPlaces();
+    }
+
+    /** True for a generator that somebody else made, and for a buffer. */
+    static boolean isForeign(JsonGenerator g, SerializationContext context) {
+        return g.objectWriteContext() != context || isBuffer(g);
     }
 
     boolean masksUnclassified() {
@@ -130,6 +135,17 @@ final class Document {
         return latest;
     }
 
+    /** What to write a masked value to where nothing counts but its own marks; null if more may. */
+    @Nullable
+    JsonGenerator pastScopes(JsonGenerator g) {
+        MaskingGenerator known = latest;
+        if (known == null) {
+            return conversion || g instanceof JsonGeneratorDelegate ? null : g;
+        }
+        boolean isDocuments = known == g || known.delegate() == g;
+        return isDocuments && known.isBare() ? known.delegate() : null;
+    }
+
     private @Nullable MaskingGenerator below(JsonGenerator g) {
         JsonGenerator at = g;
         while (at instanceof JsonGeneratorDelegate delegate) {
@@ -158,10 +174,9 @@ final class Document {
         }
     }
 
-    /** True if a value is written masked; counts nothing, and refuses where it must. */
+    /** True if every value there is written masked, and nothing is refused; counts nothing. */
     boolean hides(@Nullable Classification classification) {
-        MaskingSession now = session();
-        return !now.changesNothing() && now.masks(classification) && !leaves(classification);
+        return session().hides(classification);
     }
 
     boolean writesNull(@Nullable Classification classification) {
@@ -169,8 +184,8 @@ final class Document {
     }
 
     @Nullable
-    String fixed(@Nullable Classification classification) {
-        return session().fixed(classification);
+    String fixedText(@Nullable Classification classification) {
+        return session().fixedText(classification);
     }
 
     String mask(@Nullable Classification classification, String original, ValueKind kind) {

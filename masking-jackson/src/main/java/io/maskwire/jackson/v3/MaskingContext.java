@@ -22,7 +22,8 @@ import tools.jackson.databind.ser.impl.PropertyBasedObjectIdGenerator;
 /** Writes documents: puts the masking generator at the root where path rules need it, and holds the session. */
 final class MaskingContext extends SerializationContextExt {
 
-    private final Document document;
+    private final MaskingEngine engine;
+    private @Nullable Document document;
     private @Nullable ObjectIds objectIds;
     private int writing;
 
@@ -34,11 +35,16 @@ final class MaskingContext extends SerializationContextExt {
             SerializerFactory serializers,
             SerializerCache cache) {
         super(streams, config, settings, serializers, cache);
-        this.document = new Document(engine, this);
+        this.engine = engine;
     }
 
     Document document() {
-        return document;
+        Document known = document;
+        if (known == null) {
+            known = new Document(engine, this);
+            document = known;
+        }
+        return known;
     }
 
     boolean isWriting() {
@@ -75,7 +81,7 @@ final class MaskingContext extends SerializationContextExt {
         if (generator instanceof PropertyBasedObjectIdGenerator byProperty) {
             ObjectIds ids = objectIds == null ? new ObjectIds() : objectIds;
             objectIds = ids;
-            ids.check(pojo, byProperty, this, document.engine());
+            ids.check(pojo, byProperty, this, engine);
         }
         return super.findObjectId(pojo, generator);
     }
@@ -104,14 +110,19 @@ final class MaskingContext extends SerializationContextExt {
     }
 
     private void write(JsonGenerator g, Consumer<JsonGenerator> writer) {
-        JsonGenerator target = document.atRoot(g);
+        JsonGenerator target = needsDocument(g) ? document().atRoot(g) : g;
         writing++;
         try {
             writer.accept(target);
         } catch (RuntimeException failure) {
-            throw document.refusalOr(failure);
+            throw document == null ? failure : document.refusalOr(failure);
         } finally {
             writing--;
         }
+    }
+
+    /** False where nothing but a mark in a class can mask a value: its writer asks for the document. */
+    private boolean needsDocument(JsonGenerator g) {
+        return document != null || engine.asksForPlaces() || Document.isForeign(g, this);
     }
 }

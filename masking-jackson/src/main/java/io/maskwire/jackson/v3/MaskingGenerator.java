@@ -7,7 +7,6 @@ import io.maskwire.jackson.scope.Originals;
 import io.maskwire.jackson.scope.PathScopes;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
-import io.maskwire.policy.Masks;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.scan.ClassScan;
 import io.maskwire.spi.MaskingSession;
@@ -28,7 +27,6 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.NumberOutput;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.type.WritableTypeId;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 
@@ -45,8 +43,6 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             @Nullable Classification values,
             @Nullable MaskedKeys<TokenStreamContext> keys,
             @Nullable HandWritten<TokenStreamContext> handWritten) {}
-
-    private static final SerializableString MARKER = new SerializedString(Masks.MARKER);
 
     private final Document document;
     private final boolean masksUnclassified;
@@ -141,14 +137,6 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
                 && !masksUnclassified;
     }
 
-    /** Writes a masked property past all that {@link #isBare} says isn't there. */
-    void writeText(SerializableString name, String text, @Nullable Classification classification) {
-        delegate.writeName(name);
-        if (!writesFixed(classification, text.length())) {
-            masked(classification, text, ValueKind.STRING);
-        }
-    }
-
     private @Nullable Classification annotated() {
         return handWritten == null
                 ? values
@@ -177,33 +165,16 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             delegate.writeNull();
             return true;
         }
-        String fixed = document.fixed(classification);
-        if (fixed == null) {
-            return false;
-        }
-        if (fixed.equals(Masks.MARKER)) {
-            delegate.writeString(MARKER);
-        } else {
-            delegate.writeString(fixed);
-        }
-        return true;
+        return MaskedValue.writesFixed(document, classification, delegate);
     }
 
     private JsonGenerator masked(@Nullable Classification classification, String original, ValueKind kind) {
-        if (document.writesNull(classification)) {
-            delegate.writeNull();
-        } else {
-            delegate.writeString(document.mask(classification, original, kind));
-        }
+        MaskedValue.write(document, classification, original, kind, delegate);
         return this;
     }
 
     private JsonGenerator unmaskable(@Nullable Classification classification) {
-        if (document.writesNull(classification)) {
-            delegate.writeNull();
-        } else {
-            delegate.writeString(document.unmaskable(classification));
-        }
+        MaskedValue.writeUnmaskable(document, classification, delegate);
         return this;
     }
 
