@@ -49,7 +49,8 @@ abstract class SpecialValues extends Values {
             pairNamed(null, after);
             return after;
         }
-        pairNamed(text(from + 1, after - 1), from);
+        String name = text(from + 1, after - 1);
+        pairNamed(name.length() > limits.value() ? null : name, from);
         if (!leaves) {
             String masked = masked(from + 1, after - 1, ValueKind.STRING, place.classification());
             output().replace(buf, from, after, masked);
