@@ -43,7 +43,7 @@ abstract class SpecialValues extends Values {
 
     private int pairName(int i, Place place) throws IOException {
         boolean leaves = session().leaves(place.classification());
-        int after = heldString(i, place);
+        int after = heldString(i, place, leaves);
         int from = release(after);
         if (from < 0) {
             pairNamed(null, after);
@@ -66,9 +66,11 @@ abstract class SpecialValues extends Values {
         if (whole != null && !session().leaves(whole)) {
             return classifiedString(i, place);
         }
-        int after = heldString(i, place);
+        int after = heldString(i, place, session().changesNothing());
         int from = release(after);
-        if (from >= 0) {
+        if (from < 0 && session().changesNothing()) {
+            session().tooLong(whole);
+        } else if (from >= 0) {
             String json = text(from + 1, after - 1);
             String masked = embedded(json, place);
             if (!masked.equals(json)) {

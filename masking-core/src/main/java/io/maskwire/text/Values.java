@@ -155,7 +155,7 @@ final class Values {
     /** The value behind a name without quotes. Returns where it ends. */
     int plain(Named named, int name, int sign, int from) {
         int at = from;
-        while (Chars.blank(text.at(at)) || text.at(at) == 0xA0) {
+        while (Chars.blank(text.at(at))) {
             at++;
         }
         int c = text.at(at);
@@ -224,13 +224,15 @@ final class Values {
 
     private int urlEnd(int from) {
         int at = from;
-        for (int c = text.at(at); c > ' ' && "&#\"'<>\\`".indexOf(c) < 0 && c != 0xA0; c = text.at(++at)) {}
+        while (goesOn(at) && "&#\"'<>\\`".indexOf(text.at(at)) < 0) {
+            at++;
+        }
         return at;
     }
 
     private int wordEnd(int around, int from) {
         int at = from;
-        for (int c = text.at(at); c > ' ' && c != 0xA0 && !(isQuote(around) && c == around); c = text.at(++at)) {
+        for (int c = text.at(at); goesOn(at) && !(isQuote(around) && c == around); c = text.at(++at)) {
             if ((c == ',' || c == ';' || c == '&' || c == '|') && isName(at + 1)) {
                 break;
             }
@@ -239,6 +241,10 @@ final class Values {
             at--;
         }
         return at;
+    }
+
+    private boolean goesOn(int at) {
+        return at < text.length() && !Chars.space(text.at(at));
     }
 
     private int listEnd(int around, int from) {
