@@ -140,7 +140,10 @@ final class Pairs {
 
     /** Before spaces, and before the colon of {@code :=}. */
     private int nameEnd(int sign) {
-        int end = colour(text.at(sign) == '=' && text.at(sign - 1) == ':' ? sign - 1 : sign);
+        int end = text.at(sign) == '=' && text.at(sign - 1) == ':' ? sign - 1 : sign;
+        for (int coloured = colour(end); coloured < end; coloured = colour(end)) {
+            end = coloured;
+        }
         while (Chars.blank(text.at(end - 1))) {
             end--;
         }
