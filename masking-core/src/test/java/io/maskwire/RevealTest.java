@@ -16,6 +16,7 @@ import io.maskwire.reveal.Caller;
 import io.maskwire.reveal.Reason;
 import io.maskwire.reveal.RevealException;
 import io.maskwire.reveal.RevealRate;
+import io.maskwire.reveal.Revealer;
 import io.maskwire.spi.EventCounts;
 import io.maskwire.spi.MaskingEvent.Action;
 import java.io.IOException;
@@ -27,6 +28,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +127,47 @@ class RevealTest {
         assertThat(events.snapshot().entrySet()).singleElement().satisfies(entry -> {
             assertThat(entry.getKey().action()).isEqualTo(Action.AUDIT_FAILED);
             assertThat(entry.getValue()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void aSinkThatFailsIsLoggedByItsClassAlone() {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(Revealer.class.getName());
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line);
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is kept back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        Masking failing = builder(TestKeys.ring("k1"))
+                .audit(attempt -> {
+                    throw new IllegalStateException(token + TAX_ID, new IOException(attempt.toJson()));
+                })
+                .build();
+        logger.addHandler(listener);
+        try {
+            refuses(() -> failing.reveal("tax-id", token, ANNA, REASON));
+        } finally {
+            logger.removeHandler(listener);
+        }
+
+        assertThat(logged).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.SEVERE);
+            assertThat(line.getThrown()).isNull();
+            assertThat(new SimpleFormatter().formatMessage(line))
+                    .isEqualTo("An audit record could not be written (java.lang.IllegalStateException); nothing was"
+                            + " revealed");
         });
     }
 

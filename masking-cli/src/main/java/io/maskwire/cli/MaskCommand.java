@@ -8,7 +8,6 @@ import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldRule;
 import io.maskwire.policy.MaskingPolicy;
-import io.maskwire.policy.Unclassified;
 import io.maskwire.spi.EventCounts;
 import io.maskwire.spi.MaskingEvent.Action;
 import io.maskwire.spi.Outlet;
@@ -124,7 +123,7 @@ final class MaskCommand implements Callable<Integer> {
         }
         MaskingPolicy policy =
                 Declarations.read(DeclarationSource.file(declaration)).policy();
-        if (format != DataFormat.TEXT && policy.fields().isEmpty() && policy.unclassified() == Unclassified.PASS) {
+        if (format != DataFormat.TEXT && policy.isEmpty()) {
             throw new Refusal(
                     declaration.toString(),
                     "has no fields, so all of a document would leave as it is",
@@ -149,7 +148,8 @@ final class MaskCommand implements Callable<Integer> {
 
     /** What values of the input may be. */
     private List<Classification> reached(MaskingPolicy policy) {
-        Stream<Classification> fields = policy.fields().stream().map(FieldRule::classification);
+        Stream<Classification> fields = Stream.concat(policy.fields().stream(), policy.mapKeys().stream())
+                .map(FieldRule::classification);
         Stream<String> found = format == DataFormat.TEXT ? TextMasker.dataClasses().stream() : Stream.empty();
         return Stream.concat(fields, found.map(Classification::ofClass)).toList();
     }

@@ -84,6 +84,28 @@ class MaskCommandTest {
     }
 
     @Test
+    void aDeclarationThatKnowsKeysOfMapsAloneMasksThemInEveryForm() {
+        Path keys = Folders.put(temp, "keys.yml", """
+                classes:
+                  email: {mask: redact, style: email}
+                fields:
+                  mails: {path: $..byMail, class: email, keys: true}
+                audiences:
+                  role:desk: {masks: {email: {mask: hash}}, why: joins}
+                """);
+        String document = "{\"byMail\":{\"zoe@example.com\":{\"byMail\":1}}}\n";
+        String masked = "{\"byMail\":{\"z***@***.com\":{\"byMail\":1}}}\n";
+        assertThat(mask(document, "--config", keys)).isEqualTo(fine(masked));
+        out.reset();
+        assertThat(mask(document + document, "--config", keys, "--format", "ndjson"))
+                .isEqualTo(fine(masked + masked));
+        out.reset();
+        assertThat(mask(document, "--config", keys, "--audience", "role:desk"))
+                .satisfies(run -> assertThat(run.exit()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.err()).startsWith("--keys: is missing"));
+    }
+
+    @Test
     void anAudienceNobodyDeclaredSeesNothingAndIsNamed() {
         CommandRun run = mask("{\"card\":\"4111111111111111\"}", "--config", config, "--audience", "role:other");
         assertThat(run.exit()).isZero();

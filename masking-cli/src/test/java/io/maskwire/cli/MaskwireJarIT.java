@@ -1,6 +1,7 @@
 package io.maskwire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +123,71 @@ class MaskwireJarIT {
                 + config + "' '" + records + "' | head -n 1";
         assertThat(start(Map.of("JAVA_HOME", JAVA_HOME), "bash", "-c", command))
                 .isEqualTo(new CommandRun(0, "{\"to\": \"[masked]\"}\n", ""));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void progressIsShownOnATerminalAndNowhereElse() throws Exception {
+        Path script = Path.of("/usr/bin/script");
+        assumeTrue(Files.isExecutable(script), "needs script, of util-linux, for a terminal");
+        Path config = Folders.put(temp, "maskwire.yml", "unclassified: mask\n");
+        Path masked = temp.resolve("masked");
+        String slow = "for i in $(seq 60); do echo '[\"zoe@example.com\"]'; sleep 0.05; done | '"
+                + MODULE.resolve("maskwire") + "' mask --quiet --format ndjson --config '" + config + "' > '" + masked
+                + "'";
+
+        CommandRun logged = start(Map.of("JAVA_HOME", JAVA_HOME), "bash", "-c", slow);
+        assertThat(logged).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(masked).content().isEqualTo("[\"[masked]\"]\n".repeat(60));
+
+        CommandRun watched = start(
+                Map.of("JAVA_HOME", JAVA_HOME, "SHELL", "/bin/bash"),
+                script,
+                "--quiet",
+                "--return",
+                "--command",
+                slow,
+                "/dev/null");
+        assertThat(watched.exit()).isZero();
+        assertThat(watched.out())
+                .startsWith("\r0 MB read")
+                .endsWith("\r\u001b[K")
+                .doesNotContain("masked");
+        assertThat(masked).content().isEqualTo("[\"[masked]\"]\n".repeat(60));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void malformedInputEndsWithTwoAndTheByteAndLeavesNothingOfIt() throws Exception {
+        Path config = Folders.put(
+                temp, "maskwire.yml", "classes:\n  email: {mask: erase}\nfields:\n  to: {path: $.to, class: email}\n");
+        String record = "{\"to\":\"zoe@example.com\",\"n\":\"é\"}\n";
+        Path document = Folders.put(temp, "broken.json", record.strip() + "]");
+        Path records = Folders.put(temp, "broken.ndjson", record + record.replace("é", "\\x") + record);
+
+        assertThat(start(
+                        Map.of("JAVA_HOME", JAVA_HOME),
+                        MODULE.resolve("maskwire"),
+                        "mask",
+                        "--config",
+                        config,
+                        document))
+                .isEqualTo(new CommandRun(
+                        2,
+                        "",
+                        document + ": No valid JSON at byte 36: expected the end of the text; nothing was written\n"));
+        CommandRun second = start(
+                Map.of("JAVA_HOME", JAVA_HOME),
+                MODULE.resolve("maskwire"),
+                "mask",
+                "--format",
+                "ndjson",
+                "--config",
+                config,
+                records);
+        assertThat(second.exit()).isEqualTo(2);
+        assertThat(second.out()).isEqualTo("{\"to\":\"[masked]\",\"n\":\"é\"}\n");
+        assertThat(second.err()).contains("byte 68").endsWith("; nothing of it and behind it was written\n");
     }
 
     private Path copyOfScript() throws IOException {

@@ -27,6 +27,7 @@ abstract class Input {
     private int held = NONE;
     private int longestHeld;
     private boolean dropping;
+    private boolean lost;
 
     /** Reads an array. */
     final void open(byte[] all) {
@@ -57,6 +58,7 @@ abstract class Input {
         out = null;
         held = NONE;
         dropping = false;
+        lost = false;
     }
 
     final long offset(int i) {
@@ -69,10 +71,14 @@ abstract class Input {
         longestHeld = longest;
     }
 
-    /** Ends {@link #hold}; returns where what was held begins, or -1 if it was too long and was let go. */
+    /** Ends {@link #hold}; returns where what was held begins, or -1 if it was too long to keep. */
     final int release(int until) {
         int from = held;
         held = NONE;
+        if (lost) {
+            lost = false;
+            return NONE;
+        }
         if (dropping) {
             dropping = false;
             output().leaveOut(until);
@@ -136,12 +142,23 @@ abstract class Input {
         return read;
     }
 
-    /** Something held is too long to keep: what stands for it is written now, and the rest of it is let go as it comes. */
+    /**
+     * Something held is too long to keep: what stands for it is written now, and the rest of it is let go as it comes. What
+     * is only to be looked at is written as it is, and can't be looked at.
+     */
     private void letGo(int until) throws IOException {
+        if (heldStays()) {
+            held = NONE;
+            lost = true;
+            return;
+        }
         output().replace(buf, held, until, insteadOfHeld(held));
         held = NONE;
         dropping = true;
     }
+
+    /** Whether something too long to be kept is written as it is. */
+    abstract boolean heldStays();
 
     /** What stands for something too long to be kept, null for JSON's null; or throws. */
     abstract @Nullable String insteadOfHeld(int from);

@@ -1,12 +1,10 @@
 package io.maskwire.json;
 
 import io.maskwire.policy.Audience;
-import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldPath;
-import io.maskwire.policy.FieldRule;
+import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Subject;
-import io.maskwire.policy.Unclassified;
 import io.maskwire.spi.MaskingEngine;
 import io.maskwire.spi.MaskingSession;
 import io.maskwire.spi.Outlet;
@@ -25,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * all other bytes stay as they are.
  *
  * <p><b>Gives:</b> the same masked values as every other outlet of the policy. A path that selects an object or an array
- * masks every scalar in it; null and names stay; a masked number or boolean becomes a string. All rules are one automaton:
- * how many there are doesn't matter. Escaped spellings of a name count as the name, and of members with one name all are
- * masked.
+ * masks every scalar in it; null stays, and so do names, but for those the policy calls {@linkplain
+ * MaskingPolicy.Builder#mapKeys(String, String) keys of maps}, which are written as often as they are though they may look
+ * the same; a masked number or boolean becomes a string. All rules are one automaton: how many there are doesn't matter.
+ * Escaped spellings of a name count as the name, and of members with one name all are masked.
  *
  * <p><b>Refuses:</b> whatever RFC 8259 doesn't call JSON, what is not well-formed UTF-8, and what passes the
  * {@link JsonLimits}, with a {@link JsonException} that says where. Arrays and strings are then not returned at all. Of a
@@ -66,9 +65,7 @@ public final class JsonMasker {
     }
 
     private static JsonMasker compiled(MaskingEngine engine, Settings settings) {
-        boolean masksUnclassified = engine.policy().unclassified() == Unclassified.MASK;
-        JsonRules rules = new JsonRules(engine.policy().fields(), settings, masksUnclassified);
-        return new JsonMasker(engine, rules, settings);
+        return new JsonMasker(engine, new JsonRules(engine.policy(), settings), settings);
     }
 
     /** The same for inputs of another form; the first is for {@link JsonForm#DOCUMENT}. */
@@ -97,7 +94,7 @@ public final class JsonMasker {
     /**
      * The same for documents whose strings at a path hold JSON: that is masked inside, by the rules of the place it is at,
      * and then escaped again. A string that holds no JSON there becomes the marker. One that is masked as a whole stays
-     * so.
+     * so. What is meant is the string at the path itself: those of an array need {@code $.texts[*]}.
      *
      * @throws IllegalArgumentException with the position of what can't be read in the path
      */
@@ -108,30 +105,13 @@ public final class JsonMasker {
     /**
      * The same for documents whose objects at a path hold a member as a pair: with {@code pairs("$.headers[*]", "name",
      * "value")} the value of <code>{"name": "email", "value": …}</code> is masked as that of <code>{"email": …}</code> would
-     * be. A value before its name is erased; a second name after the value is refused.
+     * be. A value before its name is erased, and so is one whose name is longer than a value may be; a second name after
+     * the value is refused.
      *
      * @throws IllegalArgumentException with the position of what can't be read in the path
      */
     public JsonMasker pairs(String path, String name, String value) {
         return compiled(engine, settings.withPair(new PairRule(FieldPath.parse(path), name, value)));
-    }
-
-    /**
-     * The same for documents whose objects at a path are maps with data for keys: with {@code mapKeys("$.byMail",
-     * "email")} the names in <code>{"byMail": {"zoe@example.com": …}}</code> are masked as values of {@code email} are.
-     * Names of objects inside stay unless a path of their own selects them. Keys that look the same when masked are
-     * written as often as they are. Paths match a key as it was.
-     *
-     * @throws IllegalArgumentException with the position of what can't be read in the path, or if the policy has no such
-     *     data class
-     */
-    public JsonMasker mapKeys(String path, String dataClass) {
-        FieldPath parsed = FieldPath.parse(path);
-        if (!engine.policy().dataClasses().contains(dataClass)) {
-            throw new IllegalArgumentException("mapKeys(\"" + path + "\", …) names the class " + dataClass
-                    + ", which the policy doesn't have; add it with dataClass");
-        }
-        return compiled(engine, settings.withMapKeys(new FieldRule(parsed, Classification.ofClass(dataClass))));
     }
 
     /** The same with another length of the part of a stream that is at hand. */

@@ -5,7 +5,9 @@ import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.FieldPath.Step;
 import io.maskwire.policy.FieldRule;
+import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
+import io.maskwire.policy.Unclassified;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -47,17 +49,17 @@ final class JsonRules {
     private final int mostPlaces;
     private final ConcurrentHashMap<Key, Place> places = new ConcurrentHashMap<>();
 
-    JsonRules(List<FieldRule> rules, Settings settings, boolean masksUnclassified) {
-        this.masksUnclassified = masksUnclassified;
+    JsonRules(MaskingPolicy policy, Settings settings) {
+        this.masksUnclassified = policy.unclassified() == Unclassified.MASK;
         Names.Builder steps = new Names.Builder();
         Start start = new Start();
-        for (FieldRule rule : rules) {
+        for (FieldRule rule : policy.fields()) {
             add(rule.path(), new End(rule.classification(), Traits.NONE), steps, start);
         }
         for (FieldPath path : settings.embedded()) {
             add(path, new End(null, new Traits(true, null, null, Role.NONE)), steps, start);
         }
-        for (FieldRule keys : settings.mapKeys()) {
+        for (FieldRule keys : policy.mapKeys()) {
             add(keys.path(), new End(null, new Traits(false, null, keys.classification(), Role.NONE)), steps, start);
         }
         for (PairRule pair : settings.pairs()) {

@@ -1,7 +1,6 @@
 package io.maskwire.json;
 
 import io.maskwire.policy.FieldPath;
-import io.maskwire.policy.FieldRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +12,7 @@ record Settings(
         int window,
         boolean predicts,
         List<FieldPath> embedded,
-        List<PairRule> pairs,
-        List<FieldRule> mapKeys) {
+        List<PairRule> pairs) {
 
     static final Settings DEFAULT = new Settings(
             JsonForm.DOCUMENT,
@@ -23,39 +21,34 @@ record Settings(
             Workplace.WINDOW,
             true,
             List.of(),
-            List.of(),
             List.of());
 
     Settings with(JsonForm other) {
-        return new Settings(other, limits, holdBack, window, predicts, embedded, pairs, mapKeys);
+        return new Settings(other, limits, holdBack, window, predicts, embedded, pairs);
     }
 
     Settings with(JsonLimits other) {
-        return new Settings(form, other, holdBack, window, predicts, embedded, pairs, mapKeys);
+        return new Settings(form, other, holdBack, window, predicts, embedded, pairs);
     }
 
     Settings withHoldBack(int other) {
-        return new Settings(form, limits, other, window, predicts, embedded, pairs, mapKeys);
+        return new Settings(form, limits, other, window, predicts, embedded, pairs);
     }
 
     Settings withWindow(int other) {
-        return new Settings(form, limits, holdBack, other, predicts, embedded, pairs, mapKeys);
+        return new Settings(form, limits, holdBack, other, predicts, embedded, pairs);
     }
 
     Settings withoutPrediction() {
-        return new Settings(form, limits, holdBack, window, false, embedded, pairs, mapKeys);
+        return new Settings(form, limits, holdBack, window, false, embedded, pairs);
     }
 
     Settings withEmbedded(FieldPath path) {
-        return new Settings(form, limits, holdBack, window, predicts, plus(embedded, path), pairs, mapKeys);
+        return new Settings(form, limits, holdBack, window, predicts, plus(embedded, path), pairs);
     }
 
     Settings withPair(PairRule pair) {
-        return new Settings(form, limits, holdBack, window, predicts, embedded, plus(pairs, pair), mapKeys);
-    }
-
-    Settings withMapKeys(FieldRule keys) {
-        return new Settings(form, limits, holdBack, window, predicts, embedded, pairs, plus(mapKeys, keys));
+        return new Settings(form, limits, holdBack, window, predicts, embedded, plus(pairs, pair));
     }
 
     private static <T> List<T> plus(List<T> some, T one) {

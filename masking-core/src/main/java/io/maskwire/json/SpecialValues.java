@@ -43,13 +43,14 @@ abstract class SpecialValues extends Values {
 
     private int pairName(int i, Place place) throws IOException {
         boolean leaves = session().leaves(place.classification());
-        int after = heldString(i, place);
+        int after = heldString(i, place, leaves);
         int from = release(after);
         if (from < 0) {
             pairNamed(null, after);
             return after;
         }
-        pairNamed(text(from + 1, after - 1), from);
+        String name = text(from + 1, after - 1);
+        pairNamed(name.length() > limits.value() ? null : name, from);
         if (!leaves) {
             String masked = masked(from + 1, after - 1, ValueKind.STRING, place.classification());
             output().replace(buf, from, after, masked);
@@ -65,9 +66,11 @@ abstract class SpecialValues extends Values {
         if (whole != null && !session().leaves(whole)) {
             return classifiedString(i, place);
         }
-        int after = heldString(i, place);
+        int after = heldString(i, place, session().changesNothing());
         int from = release(after);
-        if (from >= 0) {
+        if (from < 0 && session().changesNothing()) {
+            session().tooLong(whole);
+        } else if (from >= 0) {
             String json = text(from + 1, after - 1);
             String masked = embedded(json, place);
             if (!masked.equals(json)) {

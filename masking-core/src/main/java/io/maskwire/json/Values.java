@@ -17,6 +17,7 @@ abstract class Values extends Tokens {
     private @Nullable Output output;
     private @Nullable String characters;
     private @Nullable Place heldPlace;
+    private boolean heldStays;
 
     Values(Names names) {
         this.names = names;
@@ -59,6 +60,7 @@ abstract class Values extends Tokens {
             throw expected("a member name", from);
         }
         heldPlace = null;
+        heldStays = false;
         escaped = false;
         hold(from, limits.name() + 2);
         int after = string(from + 1);
@@ -91,6 +93,11 @@ abstract class Values extends Tokens {
     }
 
     @Override
+    final boolean heldStays() {
+        return heldStays;
+    }
+
+    @Override
     final @Nullable String insteadOfHeld(int from) {
         if (heldPlace == null) {
             throw nameTooLong(from);
@@ -118,7 +125,7 @@ abstract class Values extends Tokens {
         if (c == 'n' || session().leaves(place.classification())) {
             return scalar(i);
         }
-        hold(i, place);
+        hold(i, place, false);
         return masked(scalar(i), c == 't' || c == 'f' ? ValueKind.BOOLEAN : ValueKind.NUMBER, place);
     }
 
@@ -126,19 +133,20 @@ abstract class Values extends Tokens {
     final int classifiedString(int i, Place place) throws IOException {
         return session().leaves(place.classification())
                 ? string(i + 1)
-                : masked(heldString(i, place), ValueKind.STRING, place);
+                : masked(heldString(i, place, false), ValueKind.STRING, place);
     }
 
-    /** A string that will be looked at whole. */
-    final int heldString(int i, Place place) throws IOException {
-        hold(i, place);
+    /** A string that will be looked at whole; one that is too long for that may stay. */
+    final int heldString(int i, Place place, boolean stays) throws IOException {
+        hold(i, place, stays);
         escaped = false;
         return string(i + 1);
     }
 
-    private void hold(int i, Place place) {
+    private void hold(int i, Place place, boolean stays) {
         heldPlace = place;
-        hold(i, LONGEST_CHARACTER * limits.value());
+        heldStays = stays;
+        hold(i, LONGEST_CHARACTER * limits.value() + 2);
     }
 
     private int masked(int after, ValueKind kind, Place place) throws IOException {

@@ -12,6 +12,7 @@ record CanonicalPolicy(
         Map<String, Mask> classes,
         Map<String, Set<Member>> only,
         List<FieldRule> fields,
+        List<FieldRule> mapKeys,
         Map<Member, Map<String, Mask>> grants,
         Map<Member, Set<String>> reveals,
         Set<String> openEdges,
@@ -25,6 +26,7 @@ record CanonicalPolicy(
         classes.forEach((name, mask) -> lines.add("class " + quoted(name) + " " + of(mask)));
         only.forEach((name, members) -> lines.add("only " + quoted(name) + " " + sorted(members)));
         fields.forEach(rule -> lines.add("field " + quoted(rule.path().toString()) + " " + of(rule.classification())));
+        mapKeys.forEach(rule -> lines.add("keys " + quoted(rule.path().toString()) + " " + of(rule.classification())));
         grants.forEach((member, masks) -> {
             lines.add("audience " + quoted(member.toString()));
             masks.forEach((name, mask) ->

@@ -1,19 +1,23 @@
 package io.maskwire.policy;
 
 import io.maskwire.policy.Audience.Member;
+import io.maskwire.policy.Classification.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a policy says, class by class: how it looks, where it is, who sees it in clear and who otherwise. Annotated types
  * are not in it. Immutable; sorted by name.
  *
  * @param classes the data classes
- * @param fields the paths with a mask of their own, which nobody can be granted
+ * @param fields the paths with a mask of their own, which nobody can be granted; with {@code (keys)} behind it, one of
+ *     maps whose keys have it
  */
 public record Inventory(List<Entry> classes, List<String> fields) {
 
@@ -23,7 +27,7 @@ public record Inventory(List<Entry> classes, List<String> fields) {
      * @param name its name
      * @param mask how it looks to everybody without a grant
      * @param only who may ever be granted it in clear; empty optional: no limit
-     * @param paths the paths that select it
+     * @param paths the paths that select it; with {@code (keys)} behind it, one of maps whose keys it is
      * @param inClear who sees the original
      * @param otherwise who sees another mask, with it
      * @param canReveal who can have the originals of masked values back: who is granted this class and every other one
@@ -42,6 +46,7 @@ public record Inventory(List<Entry> classes, List<String> fields) {
             Map<String, Mask> classes,
             Map<String, Set<Member>> only,
             List<FieldRule> fields,
+            List<FieldRule> mapKeys,
             Map<Member, Map<String, Mask>> grants,
             Map<Member, Set<String>> reveals,
             RevealRules rules) {
@@ -60,16 +65,12 @@ public record Inventory(List<Entry> classes, List<String> fields) {
                     name,
                     CanonicalPolicy.of(mask),
                     limit,
-                    paths(name, fields),
+                    paths(fields, mapKeys, part -> name.equals(part.dataClass())),
                     clear,
                     seen,
                     revealers(name, reveals, rules)));
         });
-        List<String> direct = fields.stream()
-                .filter(rule -> rule.classification().parts().stream().anyMatch(part -> part.dataClass() == null))
-                .map(rule -> rule.path().toString())
-                .sorted()
-                .toList();
+        List<String> direct = paths(fields, mapKeys, part -> part.dataClass() == null);
         return new Inventory(List.copyOf(entries), direct);
     }
 
@@ -92,12 +93,15 @@ public record Inventory(List<Entry> classes, List<String> fields) {
                 .toList();
     }
 
-    private static List<String> paths(String dataClass, List<FieldRule> fields) {
-        return fields.stream()
-                .filter(rule ->
-                        rule.classification().parts().stream().anyMatch(part -> dataClass.equals(part.dataClass())))
-                .map(rule -> rule.path().toString())
-                .sorted()
-                .toList();
+    private static List<String> paths(List<FieldRule> fields, List<FieldRule> mapKeys, Predicate<Part> about) {
+        Stream<String> values = paths(fields, about);
+        Stream<String> keys = paths(mapKeys, about).map(path -> path + " (keys)");
+        return Stream.concat(values, keys).sorted().toList();
+    }
+
+    private static Stream<String> paths(List<FieldRule> rules, Predicate<Part> about) {
+        return rules.stream()
+                .filter(rule -> rule.classification().parts().stream().anyMatch(about))
+                .map(rule -> rule.path().toString());
     }
 }

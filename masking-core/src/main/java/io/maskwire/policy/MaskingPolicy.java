@@ -38,6 +38,7 @@ public final class MaskingPolicy {
 
     private final Map<String, Mask> classes;
     private final List<FieldRule> fields;
+    private final List<FieldRule> mapKeys;
     private final Map<Audience.Member, Map<String, Mask>> grants;
     private final Map<Audience.Member, Set<String>> reveals;
     private final RevealRules revealRules;
@@ -51,9 +52,10 @@ public final class MaskingPolicy {
     private MaskingPolicy(Builder builder) {
         this.classes = Collections.unmodifiableMap(new TreeMap<>(builder.classes));
         this.fields = List.copyOf(builder.fields.values());
+        this.mapKeys = List.copyOf(builder.mapKeys.values());
         this.grants = Map.copyOf(builder.grants);
         this.reveals = Map.copyOf(builder.reveals);
-        this.revealRules = new RevealRules(classes, fields, grants, reveals);
+        this.revealRules = new RevealRules(classes, rules().toList(), grants, reveals);
         this.only = Map.copyOf(builder.only);
         this.openEdges = Set.copyOf(builder.openEdges);
         this.unclassified = builder.unclassified;
@@ -78,6 +80,16 @@ public final class MaskingPolicy {
         return fields;
     }
 
+    /** The rules for the names in objects that are maps, in the order they were given. */
+    public List<FieldRule> mapKeys() {
+        return mapKeys;
+    }
+
+    /** Those for values and those for names. */
+    private Stream<FieldRule> rules() {
+        return Stream.concat(fields.stream(), mapKeys.stream());
+    }
+
     /**
      * The same policy with more rules by path, such as those of a type's annotations. Where a path has a rule already, both
      * hold.
@@ -93,6 +105,7 @@ public final class MaskingPolicy {
         builder.writeBack = writeBack;
         Stream.concat(fields.stream(), more.stream())
                 .forEach(rule -> builder.fields.merge(rule.path(), rule, FieldRule::and));
+        mapKeys.forEach(rule -> builder.mapKeys.put(rule.path(), rule));
         return builder.build();
     }
 
@@ -120,7 +133,7 @@ public final class MaskingPolicy {
 
     /** True if nothing in this policy can change a value that carries no annotation. */
     public boolean isEmpty() {
-        return fields.isEmpty() && unclassified == Unclassified.PASS;
+        return fields.isEmpty() && mapKeys.isEmpty() && unclassified == Unclassified.PASS;
     }
 
     /** True if some mask needs a key. */
@@ -167,7 +180,7 @@ public final class MaskingPolicy {
     }
 
     private Stream<Classification.Part> parts() {
-        return fields.stream().flatMap(rule -> rule.classification().parts().stream());
+        return rules().flatMap(rule -> rule.classification().parts().stream());
     }
 
     private void checkKnown(String dataClass) {
@@ -257,12 +270,12 @@ public final class MaskingPolicy {
 
     /** What this policy says, class by class, for people and tools. */
     public Inventory inventory() {
-        return Inventory.of(classes, only, fields, grants, reveals, revealRules);
+        return Inventory.of(classes, only, fields, mapKeys, grants, reveals, revealRules);
     }
 
     /** What is allowed in this policy and probably not meant; the worst first. */
     public List<Finding> lint() {
-        return new PolicyLint(this, classes, fields, grants, reveals, revealRules).findings();
+        return new PolicyLint(this, classes, fields, mapKeys, grants, reveals, revealRules).findings();
     }
 
     /**
@@ -270,7 +283,8 @@ public final class MaskingPolicy {
      * they were built. A mask that is a bare lambda prints as {@code custom}; give it a name with {@link Masks#named}.
      */
     public String canonical() {
-        return new CanonicalPolicy(classes, only, fields, grants, reveals, openEdges, unclassified, writeBack).text();
+        return new CanonicalPolicy(classes, only, fields, mapKeys, grants, reveals, openEdges, unclassified, writeBack)
+                .text();
     }
 
     /**
@@ -290,7 +304,8 @@ public final class MaskingPolicy {
     /** Prints classes and rules; holds no value. */
     @Override
     public String toString() {
-        return "MaskingPolicy[classes=" + classes + ", fields=" + fields + ", audiences="
+        String keys = mapKeys.isEmpty() ? "" : ", mapKeys=" + mapKeys;
+        return "MaskingPolicy[classes=" + classes + ", fields=" + fields + keys + ", audiences="
                 + grants.keySet().stream().map(Object::toString).sorted().toList() + ", unclassified=" + unclassified
                 + "]";
     }
@@ -301,6 +316,7 @@ public final class MaskingPolicy {
         private final Map<String, Mask> classes = new HashMap<>();
         private final Map<String, Set<Audience.Member>> only = new HashMap<>();
         private final Map<FieldPath, FieldRule> fields = new LinkedHashMap<>();
+        private final Map<FieldPath, FieldRule> mapKeys = new LinkedHashMap<>();
         private final Map<Audience.Member, Map<String, Mask>> grants = new HashMap<>();
         private final Map<Audience.Member, Set<String>> reveals = new HashMap<>();
         private final Set<String> openEdges = new LinkedHashSet<>();
@@ -362,14 +378,44 @@ public final class MaskingPolicy {
 
         /** Puts a classification on the values a path selects. */
         public Builder field(FieldPath path, Classification classification) {
+            return add(fields, path, classification, " already has ");
+        }
+
+        /**
+         * Puts a data class on the names in the objects a path selects: those objects are maps with data for keys. With
+         * {@code mapKeys("$.byMail", "email")} the names in <code>{"byMail": {"zoe@example.com": …}}</code> are masked as
+         * values of {@code email} are.
+         *
+         * <p>Names of objects inside stay unless a path of their own selects them, and so do the values. Paths match a key
+         * as it was.
+         */
+        public Builder mapKeys(String path, String dataClass) {
+            checkKnown(dataClass, "the keys of " + path);
+            return mapKeys(FieldPath.parse(path), Classification.ofClass(dataClass));
+        }
+
+        /**
+         * Puts a classification on the names in the objects a path selects.
+         *
+         * @throws IllegalArgumentException if it says that they stay, as names do without a rule
+         */
+        public Builder mapKeys(FieldPath path, Classification classification) {
+            if (classification.isExemption()) {
+                throw new IllegalArgumentException("The keys of " + path + " stay without a rule; remove it");
+            }
+            return add(mapKeys, path, classification, " already has, for its keys, ");
+        }
+
+        private Builder add(
+                Map<FieldPath, FieldRule> rules, FieldPath path, Classification classification, String has) {
             classification.parts().stream()
                     .map(Classification.Part::dataClass)
                     .filter(name -> name != null && AuthenticationData.is(name))
                     .forEach(this::addBuiltIn);
-            FieldRule before = fields.putIfAbsent(path, new FieldRule(path, classification));
+            FieldRule before = rules.putIfAbsent(path, new FieldRule(path, classification));
             if (before != null) {
                 throw new IllegalArgumentException(
-                        path + " already has " + before.classification() + "; remove one of the two rules");
+                        path + has + before.classification() + "; remove one of the two rules");
             }
             return this;
         }

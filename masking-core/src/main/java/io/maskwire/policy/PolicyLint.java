@@ -20,6 +20,7 @@ final class PolicyLint {
 
     private final Map<String, Mask> classes;
     private final List<FieldRule> fields;
+    private final List<FieldRule> mapKeys;
     private final Map<Member, Map<String, Mask>> grants;
     private final Map<Member, Set<String>> reveals;
     private final RevealRules revealRules;
@@ -30,12 +31,14 @@ final class PolicyLint {
             MaskingPolicy policy,
             Map<String, Mask> classes,
             List<FieldRule> fields,
+            List<FieldRule> mapKeys,
             Map<Member, Map<String, Mask>> grants,
             Map<Member, Set<String>> reveals,
             RevealRules revealRules) {
         this.policy = policy;
         this.classes = classes;
         this.fields = fields;
+        this.mapKeys = mapKeys;
         this.grants = grants;
         this.reveals = reveals;
         this.revealRules = revealRules;
@@ -47,9 +50,11 @@ final class PolicyLint {
         classes.keySet().forEach(this::joinableBesidePartlyShown);
         normalizersOfOneDomain();
         shiftsOfOneDomain();
-        rulesThatDisagree();
+        rulesThatDisagree(fields, "");
+        rulesThatDisagree(mapKeys, " (keys)");
         reveals.forEach(this::revealsInVain);
-        fields.forEach(this::absolutePath);
+        fields.forEach(rule -> absolutePath(rule, ""));
+        mapKeys.forEach(rule -> absolutePath(rule, " (keys)"));
         policy.masks().distinct().forEach(this::weakFormat);
         findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::id)
@@ -141,14 +146,14 @@ final class PolicyLint {
         });
     }
 
-    private void rulesThatDisagree() {
-        for (FieldRule rule : fields) {
-            for (FieldRule other : fields) {
+    private void rulesThatDisagree(List<FieldRule> rules, String what) {
+        for (FieldRule rule : rules) {
+            for (FieldRule other : rules) {
                 if (!rule.equals(other) && other.path().selects(rule.path().example()) && disagree(rule, other)) {
                     add(
                             "two-masks",
                             Severity.ERROR,
-                            rule.path().toString(),
+                            rule.path() + what,
                             "it is selected by " + other.path() + " too, and the two don't agree, so it is erased",
                             "remove one of the two rules or give both one class");
                 }
@@ -214,12 +219,12 @@ final class PolicyLint {
         }
     }
 
-    private void absolutePath(FieldRule rule) {
+    private void absolutePath(FieldRule rule, String what) {
         if (rule.path().isAbsolute()) {
             add(
                     "absolute-path",
                     Severity.INFO,
-                    rule.path().toString(),
+                    rule.path() + what,
                     "it selects nothing in a list of such documents, and nothing inside an envelope",
                     "write it from $.. on, if it is meant at any depth");
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is allowed in a policy and probably not meant, seen beside the types that are written: data classes nobody uses,
@@ -38,7 +39,8 @@ public final class TypedLint {
         TypedLint lint = new TypedLint(policy);
         types.forEach(type -> lint.walk.begin("$", type));
         lint.unusedClasses();
-        policy.fields().forEach(lint::unmatchedRule);
+        policy.fields().forEach(rule -> lint.unmatchedRule(rule, ""));
+        policy.mapKeys().forEach(rule -> lint.unmatchedRule(rule, " (keys)"));
         lint.walk.properties().forEach(lint::suspiciousName);
         lint.findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::id)
@@ -48,7 +50,8 @@ public final class TypedLint {
 
     private void unusedClasses() {
         Set<String> used = new TreeSet<>();
-        policy.fields().forEach(rule -> used.addAll(rule.classification().dataClasses()));
+        Stream.concat(policy.fields().stream(), policy.mapKeys().stream())
+                .forEach(rule -> used.addAll(rule.classification().dataClasses()));
         walk.said().map(Classification::dataClasses).forEach(used::addAll);
         policy.dataClasses().stream()
                 .filter(name -> !used.contains(name) && !name.equals(MaskingPolicy.SENSITIVE_AUTHENTICATION_DATA))
@@ -60,7 +63,7 @@ public final class TypedLint {
                         "remove it, or mark what it is meant for"));
     }
 
-    private void unmatchedRule(FieldRule rule) {
+    private void unmatchedRule(FieldRule rule, String what) {
         boolean mayMatch = rule.path().isRoot()
                 || rule.path().mayEndWith(null)
                 || walk.properties().stream().anyMatch(property -> rule.path().mayEndWith(property.name()));
@@ -68,7 +71,7 @@ public final class TypedLint {
             add(
                     "unmatched-rule",
                     Severity.WARNING,
-                    rule.path().toString(),
+                    rule.path() + what,
                     "no member of these types has such a name, so it selects nothing of them",
                     "correct the name, or remove the rule");
         }

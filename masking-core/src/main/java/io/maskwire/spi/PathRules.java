@@ -10,18 +10,29 @@ import org.jspecify.annotations.Nullable;
 public final class PathRules {
 
     private final List<FieldRule> rules;
+    private final List<FieldRule> mapKeys;
 
-    PathRules(List<FieldRule> rules) {
+    PathRules(List<FieldRule> rules, List<FieldRule> mapKeys) {
         this.rules = rules;
+        this.mapKeys = mapKeys;
     }
 
     /** True if no path can select anything. */
     public boolean isEmpty() {
-        return rules.isEmpty();
+        return rules.isEmpty() && mapKeys.isEmpty();
     }
 
     /** What the rules say about the value at exactly this place; null if none selects it. */
     public @Nullable Classification at(FieldPath.Location place) {
+        return at(place, rules);
+    }
+
+    /** What the rules say about the names in an object at exactly this place; null if they stay. */
+    public @Nullable Classification keysAt(FieldPath.Location place) {
+        return mapKeys.isEmpty() ? null : at(place, mapKeys);
+    }
+
+    private static @Nullable Classification at(FieldPath.Location place, List<FieldRule> rules) {
         Classification found = null;
         String name = place.name();
         for (FieldRule rule : rules) {

@@ -32,7 +32,7 @@ final class Chars {
             kind |= digit || ascii || c == '_' || c == '-' ? TOKEN : 0;
             kind |= digit || letter || "._%+-'!#$&*?^~".indexOf(c) >= 0 ? MAIL : 0;
             kind |= digit || letter || "_-.$%".indexOf(c) >= 0 ? NAME : 0;
-            kind |= c == ' ' || c == '\t' ? BLANK : 0;
+            kind |= c == ' ' || c == '\t' || c == 0xA0 ? BLANK : 0;
             // A no-break space and a soft hyphen are what numbers are often grouped with on purpose.
             kind |= c == ' ' || c == '-' || c == 0xA0 || c == 0xAD ? GAP : 0;
             kind |= digit || ascii || "+/=_-".indexOf(c) >= 0 ? BASE64 : 0;
@@ -94,6 +94,7 @@ final class Chars {
         return is(c, NAME);
     }
 
+    /** A space, of whichever width, or a tab. */
     static boolean blank(int c) {
         return is(c, BLANK);
     }
@@ -103,7 +104,12 @@ final class Chars {
     }
 
     static boolean white(int c) {
-        return is(c, BLANK) || lineEnd(c) || c == 0xA0;
+        return is(c, BLANK) || lineEnd(c);
+    }
+
+    /** What ends a value without quotes. Other control characters, such as those of colours, are a part of it. */
+    static boolean space(int c) {
+        return white(c) || c == '\f' || c == '\u000b';
     }
 
     /** What may stand between the groups of a number. */

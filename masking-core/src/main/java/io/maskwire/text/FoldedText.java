@@ -34,8 +34,22 @@ final class FoldedText {
         return folded;
     }
 
+    /** A name with its full-width forms as what they are twins of. */
+    static String halfWidth(String name) {
+        if (name.chars().noneMatch(FoldedText::isFullWidth)) {
+            return name;
+        }
+        StringBuilder half = new StringBuilder(name.length());
+        name.chars().forEach(c -> half.append((char) (isFullWidth(c) ? c - TO_ASCII : c)));
+        return half.toString();
+    }
+
+    private static boolean isFullWidth(int c) {
+        return c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST;
+    }
+
     private static byte fold(String text, int at, char c) {
-        if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
+        if (isFullWidth(c)) {
             return (byte) (c - TO_ASCII);
         }
         return switch (Character.getType(c)) {

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * Account numbers of ISO 13616: a country, its length, and the check of ISO/IEC 7064 (mod 97), with one space or dash
- * between groups, in capitals or not. Lengths are those of SWIFT's IBAN registry.
+ * between groups, in capitals or not. Lengths are those of SWIFT's IBAN registry,
+ * release 103.
  */
 final class Ibans {
 

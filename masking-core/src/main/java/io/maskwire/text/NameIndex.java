@@ -157,7 +157,7 @@ final class NameIndex {
     }
 
     private static String name(TextScan text, int start, int end, int escapes) {
-        String raw = text.text().substring(start, end);
+        String raw = FoldedText.halfWidth(text.text().substring(start, end));
         if (raw.length() > MOST_ESCAPED || raw.indexOf('\\') < 0 && raw.indexOf('%') < 0) {
             return raw;
         }
@@ -177,13 +177,16 @@ final class NameIndex {
         return masksOthers ? new Named(null, false) : null;
     }
 
-    /** Behind the last dot, or in the last brackets. */
+    /** Behind the last dot, or in the last brackets that hold more than the number of an element. */
     private static String lastPart(String name) {
         if (!name.endsWith("]")) {
             return name.substring(name.lastIndexOf('.') + 1);
         }
         int open = name.lastIndexOf('[') + 1;
         int close = name.length() - 1;
+        if (open > 0 && name.chars().skip(open).limit(close - open).allMatch(Chars::digit)) {
+            return lastPart(name.substring(0, open - 1));
+        }
         boolean quoted = close - open > 1 && isQuote(name.charAt(open)) && name.charAt(open) == name.charAt(close - 1);
         return quoted ? name.substring(open + 1, close - 1) : name.substring(open, close);
     }

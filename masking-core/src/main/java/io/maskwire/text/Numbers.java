@@ -6,8 +6,11 @@ package io.maskwire.text;
  */
 final class Numbers {
 
-    /** The letters of an IBAN's country, and of a bank that stands after the check digits. */
-    private static final int LETTERS_OF_BANK = 4;
+    /** More letters in a row than before the digits of any IBAN: those of a country, of a bank, and some of the account. */
+    private static final int MOST_LETTERS = 8;
+
+    /** Between an IBAN's country and its last group, with a gap in each four. */
+    private static final int LONGEST_IBAN = 42;
 
     private static final int FEWEST_OF_IBAN = 4;
     private static final int DOTS_OF_IP = 3;
@@ -18,6 +21,7 @@ final class Numbers {
 
     private final TextScan text;
     private int done;
+    private int tried;
 
     Numbers(TextScan text) {
         this.text = text;
@@ -98,28 +102,27 @@ final class Numbers {
         }
     }
 
+    /** Any IBAN that has this number in it, or begins with it: its account may have letters anywhere. */
     private void iban(int number) {
-        if (Chars.asciiLetter(text.at(number - 1))) {
-            Ibans.at(text, number - 2);
+        int letters = 0;
+        int first = Math.max(tried, number - LONGEST_IBAN);
+        for (int at = number - 1; at >= first && letters <= MOST_LETTERS; at--) {
+            int c = text.at(at);
+            if (Chars.asciiLetter(c)) {
+                letters++;
+                if (begins(at)) {
+                    Ibans.at(text, at);
+                }
+            } else if (Chars.digit(c)) {
+                letters = 0;
+            } else if (!Chars.gap(c) || Chars.gap(text.at(at + 1))) {
+                break;
+            }
         }
-        if (Chars.asciiLetter(text.at(number - 1)) || Chars.asciiLetter(text.at(number - 2))) {
-            afterLetters(number);
-        }
+        tried = number;
     }
 
-    /** An IBAN whose bank is written in letters, so that its check digits are no part of this number. */
-    private void afterLetters(int number) {
-        int bank = number;
-        while (bank > number - LETTERS_OF_BANK - 1
-                && (Chars.asciiLetter(text.at(bank - 1)) || Chars.gap(text.at(bank - 1)))) {
-            bank--;
-        }
-        if (bank == number) {
-            return;
-        }
-        int digits = Chars.gap(text.at(bank - 1)) ? bank - 1 : bank;
-        if (Chars.digit(text.at(digits - 1)) && Chars.digit(text.at(digits - 2))) {
-            Ibans.at(text, digits - 4);
-        }
+    private boolean begins(int at) {
+        return Chars.digit(text.at(at + 2)) && Chars.digit(text.at(at + 3)) && Chars.asciiLetter(text.at(at + 1));
     }
 }

@@ -9,6 +9,9 @@ import io.maskwire.text.NameIndex.Named;
 final class Pairs {
 
     private static final int ENCODED = 3;
+    private static final int HEX = 16;
+    private static final char ESCAPE = '\u001b';
+    private static final int LONGEST_COLOUR = 20;
 
     private final TextScan text;
     private int done;
@@ -25,13 +28,14 @@ final class Pairs {
         }
         boolean colon = text.at(sign) == ':';
         int next = text.at(sign + 1);
-        if (colon && next == '/' && text.at(sign + 2) == '/') {
-            if (sign >= urlDone) {
-                urlDone = UserInfo.at(text, sign + 3);
+        if (colon && (next == '/' || next == '\\')) {
+            int authority = authority(sign + 1);
+            if (authority > 0) {
+                urlDone = sign < urlDone ? urlDone : UserInfo.at(text, authority);
+                return;
             }
-            return;
         }
-        if (!text.names().mayEnd(text.at(sign - 2), text.at(sign - 1)) || colon && (next == '=' || next == ':')) {
+        if (!mayEndName(sign) || colon && (next == '=' || next == ':')) {
             return;
         }
         int nameEnd = nameEnd(sign);
@@ -43,6 +47,38 @@ final class Pairs {
         } else if (last == ']' && !colon) {
             inBrackets(sign, nameEnd);
         }
+    }
+
+    /** Behind the two slashes here, which may be escaped; -1 if there are none. */
+    private int authority(int from) {
+        int at = from;
+        for (int slashes = 0; slashes < 2; slashes++) {
+            while (text.at(at) == '\\') {
+                at++;
+            }
+            if (text.at(at++) != '/') {
+                return -1;
+            }
+        }
+        return at;
+    }
+
+    /** Whether a name something is said about may end before a sign, perhaps with an escape or with the end of a colour. */
+    private boolean mayEndName(int sign) {
+        int last = text.at(sign - 1);
+        return text.names().mayEnd(text.at(sign - 2), last)
+                || text.at(sign - ENCODED) == '%'
+                || last == 'm' && colour(sign) < sign;
+    }
+
+    /** Where the escape sequence begins that ends here and sets a terminal's colour; here if none does. */
+    private int colour(int end) {
+        int at = end - 1;
+        while (at > end - LONGEST_COLOUR && (Chars.digit(text.at(at - 1)) || text.at(at - 1) == ';')) {
+            at--;
+        }
+        boolean begins = text.at(end - 1) == 'm' && text.at(at - 1) == '[' && text.at(at - 2) == ESCAPE;
+        return begins ? at - 2 : end;
     }
 
     /** Looks at a {@code ->} between a name and a value; without a space beside it, it is rather a part of a program. */
@@ -61,7 +97,7 @@ final class Pairs {
 
     /** Looks at {@code %3D}, which is a {@code =} in a URL inside another. */
     void encoded(int sign) {
-        if (sign < done || !text.names().mayEnd(text.at(sign - 2), text.at(sign - 1))) {
+        if (sign < done || !mayEndName(sign)) {
             return;
         }
         int start = sign;
@@ -75,10 +111,15 @@ final class Pairs {
         }
     }
 
-    /** Any escape but that of a bracket. */
+    /** Any escape but that of a bracket or of a character that a name may have. */
     private boolean endsName(int at) {
-        boolean bracket = text.at(at + 1) == '5' && "bd".indexOf(Chars.fold(text.at(at + 2))) >= 0;
-        return text.at(at) == '%' && !bracket;
+        if (text.at(at) != '%') {
+            return false;
+        }
+        int high = Character.digit(text.at(at + 1), HEX);
+        int low = Character.digit(text.at(at + 2), HEX);
+        int c = high < 0 || low < 0 ? Chars.NONE : HEX * high + low;
+        return c != '[' && c != ']' && (c == '%' || !Chars.name(c));
     }
 
     private void inBrackets(int sign, int end) {
@@ -100,6 +141,9 @@ final class Pairs {
     /** Before spaces, and before the colon of {@code :=}. */
     private int nameEnd(int sign) {
         int end = text.at(sign) == '=' && text.at(sign - 1) == ':' ? sign - 1 : sign;
+        for (int coloured = colour(end); coloured < end; coloured = colour(end)) {
+            end = coloured;
+        }
         while (Chars.blank(text.at(end - 1))) {
             end--;
         }
@@ -139,11 +183,21 @@ final class Pairs {
         while (start > done && Chars.name(text.at(start - 1))) {
             start--;
         }
+        start = behindColour(start, end);
         boolean escaped = text.at(start - 1) == '\\' && "nrt".indexOf(text.at(start)) >= 0;
         Named named = text.names().find(text, escaped ? start + 1 : start, end, 0);
         if (named != null) {
             found(start, new Values(text).plain(named, start, sign, value));
         }
+    }
+
+    /** Behind the end of an escape sequence that sets a terminal's colour, which has characters of names. */
+    private int behindColour(int start, int end) {
+        int at = start;
+        while (at < end && Chars.digit(text.at(at))) {
+            at++;
+        }
+        return at < end && colour(at + 1) <= at ? at + 1 : start;
     }
 
     /** After {@code =>} and {@code ==} too. */

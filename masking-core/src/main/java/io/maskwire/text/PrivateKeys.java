@@ -33,8 +33,12 @@ final class PrivateKeys {
         return end;
     }
 
-    /** Behind the dashes of a first line, behind an empty line, or behind a line of 64 characters as keys have. */
+    /** At or behind the dashes of a first line, behind an empty line, or behind a line of 64 characters as keys have. */
     private static boolean mayBeginKey(TextScan text, int word) {
+        if (text.is(word, "KEY-----") || text.is(word, "BLOCK-----")) {
+            // A key whose first line lost its end.
+            return true;
+        }
         int before = word - 1;
         while (before > word - MOST_WHITE && Chars.white(text.at(before))) {
             before--;

@@ -14,6 +14,7 @@ final class Secrets {
     private static final int BLOCK = 8;
     private static final int HALF = (SHORTEST - BLOCK + 1) / 2;
 
+    private static final int MOST_PADDING = 2;
     private static final int SHORTEST_CREDENTIALS = 16;
     private static final int LONGEST_DOTTED_PREFIX = 5;
 
@@ -107,7 +108,7 @@ final class Secrets {
     }
 
     private boolean jwt(int start, int headerEnd) {
-        int end = headerEnd;
+        int end = padded(headerEnd);
         int parts = 1;
         while (parts < MOST_PARTS && text.at(end) == '.' && (parts > 1 || Chars.token(text.at(end + 1)))) {
             int next = end(end + 1);
@@ -117,7 +118,7 @@ final class Secrets {
             if (next == end + 1 && text.at(next) != '.') {
                 break;
             }
-            end = next;
+            end = padded(next);
             parts++;
         }
         if (parts == 1) {
@@ -128,8 +129,17 @@ final class Secrets {
         return true;
     }
 
+    /** A token has no padding, but some make one with it. */
+    private int padded(int end) {
+        int at = end;
+        while (at < end + MOST_PADDING && text.at(at) == '=') {
+            at++;
+        }
+        return at;
+    }
+
     private boolean credentials(int start) {
-        if (text.at(start - 1) != ' ' || !(behind(start - 1, "bearer") || behind(start - 1, "basic"))) {
+        if (!Chars.blank(text.at(start - 1)) || !(behind(start - 1, "bearer") || behind(start - 1, "basic"))) {
             return false;
         }
         int end = start;

@@ -11,7 +11,7 @@ final class UserInfo {
         boolean wholeUrl = false;
         boolean port = false;
         int i = start;
-        for (; ; i++) {
+        for (; i < text.length(); i++) {
             int c = text.at(i);
             if (c == '@') {
                 end = i;
@@ -23,7 +23,7 @@ final class UserInfo {
                     break;
                 }
                 wholeUrl = true;
-            } else if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\' || c == '`' || c == 0xA0) {
+            } else if (Chars.space(c) || c == '"' || c == '<' || c == '>' || c == '\\' || c == '`') {
                 break;
             }
         }

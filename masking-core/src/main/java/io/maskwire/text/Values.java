@@ -22,6 +22,7 @@ final class Values {
     /** A quote that is missing at its line's end is looked for in so many chars. */
     private static final int LONGEST_OVER_LINES = 4096;
 
+    private static final char ESCAPE = '\u001b';
     private static final String OPENING = "[{(<";
     private static final String CLOSING = "]})>";
     private static final int LONGEST_SCHEME = 20;
@@ -40,9 +41,9 @@ final class Values {
 
     /** The value behind a name in quotes. Returns where it ends. */
     int inJson(Named named, int name, int from, int backslashes) {
-        int at = from;
+        int at = behindColours(from);
         while (Chars.white(text.at(at))) {
-            at++;
+            at = behindColours(at + 1);
         }
         if (at == text.length()) {
             text.open(name);
@@ -56,6 +57,22 @@ final class Values {
             return new Container(text, this, backslashes, name).values(at, named.classification());
         }
         return scalar(named.classification(), name, at, backslashes);
+    }
+
+    /** Behind the escape sequences here that set a terminal's colour. */
+    private int behindColours(int from) {
+        int at = from;
+        while (text.at(at) == ESCAPE && text.at(at + 1) == '[') {
+            int end = at + 2;
+            while (Chars.digit(text.at(end)) || text.at(end) == ';') {
+                end++;
+            }
+            if (text.at(end) != 'm') {
+                return at;
+            }
+            at = end + 1;
+        }
+        return at;
     }
 
     /** A string, number or word of JSON, or what stands in its place. Returns where it ends. */
@@ -154,9 +171,9 @@ final class Values {
 
     /** The value behind a name without quotes. Returns where it ends. */
     int plain(Named named, int name, int sign, int from) {
-        int at = from;
-        while (Chars.blank(text.at(at)) || text.at(at) == 0xA0) {
-            at++;
+        int at = behindColours(from);
+        while (Chars.blank(text.at(at))) {
+            at = behindColours(at + 1);
         }
         int c = text.at(at);
         if (at >= text.length() || Chars.lineEnd(c)) {
@@ -224,13 +241,15 @@ final class Values {
 
     private int urlEnd(int from) {
         int at = from;
-        for (int c = text.at(at); c > ' ' && "&#\"'<>\\`".indexOf(c) < 0 && c != 0xA0; c = text.at(++at)) {}
+        while (goesOn(at) && "&#\"'<>\\`".indexOf(text.at(at)) < 0) {
+            at++;
+        }
         return at;
     }
 
     private int wordEnd(int around, int from) {
         int at = from;
-        for (int c = text.at(at); c > ' ' && c != 0xA0 && !(isQuote(around) && c == around); c = text.at(++at)) {
+        for (int c = text.at(at); goesOn(at) && !(isQuote(around) && c == around); c = text.at(++at)) {
             if ((c == ',' || c == ';' || c == '&' || c == '|') && isName(at + 1)) {
                 break;
             }
@@ -239,6 +258,10 @@ final class Values {
             at--;
         }
         return at;
+    }
+
+    private boolean goesOn(int at) {
+        return at < text.length() && !Chars.space(text.at(at));
     }
 
     private int listEnd(int around, int from) {

@@ -14,10 +14,14 @@ import io.maskwire.spi.EventCounts;
 import io.maskwire.spi.MaskingEvent;
 import io.maskwire.spi.MaskingEvent.Action;
 import io.maskwire.spi.Outlet;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +121,7 @@ class JsonMaskerTest {
     }
 
     @Test
-    void aValueItsMaskCannotTakeIsTheMarkerAndTheRestIsServed() {
+    void aValueItsMaskCannotTakeIsTheMarkerAndTheRestIsServed() throws IOException {
         String records = IntStream.range(0, 100_000)
                 .mapToObj(i -> "{\"picky\":\"" + (i == 70_000 ? "poison" : i) + "\",\"n\":" + i + "}")
                 .collect(Collectors.joining(",", "[", "]"));
@@ -132,6 +136,11 @@ class JsonMaskerTest {
                 .isEqualTo(1);
         assertThat(counts.of(new MaskingEvent(Action.MASKED, Outlet.JSON, "picky", "anonymous")))
                 .isEqualTo(99_999);
+        byte[] bytes = records.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream streamed = new ByteArrayOutputStream();
+        masking.json().mask(new ByteArrayInputStream(bytes), streamed, ANYBODY);
+        assertThat(masking.json().mask(bytes, ANYBODY)).isEqualTo(expected.getBytes(StandardCharsets.UTF_8));
+        assertThat(streamed.toByteArray()).isEqualTo(expected.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -209,11 +218,34 @@ class JsonMaskerTest {
         assertThat(masked(deep)).isEqualTo(deep);
 
         for (String open : new String[] {"[", "{\"password\":", "[{\"a\":"}) {
-            assertThatExceptionOfType(JsonException.class)
-                    .isThrownBy(() -> masking.json().mask(open.repeat(100_000), ANYBODY))
-                    .withMessageContaining("1000 levels (JsonLimits.depth)")
-                    .satisfies(refused -> assertThat(refused.reason()).isEqualTo(JsonException.Reason.LIMIT));
+            String levels = open.repeat(100_000);
+            byte[] bytes = levels.getBytes(StandardCharsets.UTF_8);
+            tooDeep(() -> masking.json().mask(levels, ANYBODY));
+            tooDeep(() -> masking.json().mask(bytes, ANYBODY));
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            tooDeep(() -> masking.json().mask(new ByteArrayInputStream(bytes), written, ANYBODY));
+            assertThat(written.size()).isZero();
+            for (JsonForm form : new JsonForm[] {JsonForm.LINES, JsonForm.CONCATENATED}) {
+                tooDeep(() -> masking.json().form(form).mask(bytes, ANYBODY));
+            }
         }
+    }
+
+    private static void tooDeep(ThrowingCallable masking) {
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(masking)
+                .withMessageContaining("1000 levels (JsonLimits.depth)")
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(JsonException.Reason.LIMIT));
+    }
+
+    @Test
+    void anEventAndEmbeddedJsonOfTooManyLevelsAreTheMarker() {
+        String levels = "[".repeat(100_000) + "]".repeat(100_000);
+
+        assertThat(masking.json().form(JsonForm.EVENTS).mask("data: " + levels + "\n\ndata: 1\n\n", ANYBODY))
+                .isEqualTo("data: \"[masked]\"\n\ndata: 1\n\n");
+        assertThat(masking.json().embedded("$.text").mask("{\"text\":\"" + levels + "\",\"a\":1}", ANYBODY))
+                .isEqualTo("{\"text\":\"[masked]\",\"a\":1}");
     }
 
     @Test

@@ -10,6 +10,12 @@ import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
+import io.maskwire.policy.Mode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -188,6 +194,49 @@ class JsonRulesTest {
         JsonMasker masker = masker("$..password", "$[*].card.no").pairs("$[*]", "name", "value");
 
         assertThat(masker.mask(json, ANYBODY)).isEqualTo(expected);
+    }
+
+    @Test
+    void aPairWhoseNameIsLongerThanAValueMayBeIsErasedHoweverItComes() throws IOException {
+        JsonMasker masker =
+                masker("$..password").pairs("$[*]", "name", "value").limits(JsonLimits.DEFAULT.withValue(40));
+        for (int length : new int[] {40, 41, 200, 400}) {
+            String json =
+                    "[{\"name\":\"" + "x".repeat(length) + "\",\"value\":\"s3cr3t\"},{\"name\":\"y\",\"value\":1}]";
+            String expected = length > 40 ? json.replace("s3cr3t", Masks.MARKER) : json;
+
+            assertThat(masker.mask(json, ANYBODY)).isEqualTo(expected);
+            for (int window : new int[] {64, 100, 1024}) {
+                assertThat(stream(masker.window(window), json)).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static String stream(JsonMasker masker, String json) throws IOException {
+        ByteArrayOutputStream masked = new ByteArrayOutputStream();
+        InputStream input = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+        masker.mask(input, masked, ANYBODY);
+        return masked.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void reportModeChangesNoPairAndNoEmbeddedJsonHoweverLong() throws IOException {
+        JsonMasker masker = Masking.builder(MaskingPolicy.builder()
+                        .field("$..password", Masks.erase())
+                        .build())
+                .mode(Mode.REPORT)
+                .build()
+                .json()
+                .pairs("$[*]", "name", "value")
+                .embedded("$[*].body")
+                .limits(JsonLimits.DEFAULT.withValue(40));
+        String json = "[{\"name\":\"" + "x".repeat(400) + "\",\"value\":1,\"password\":\"" + "y".repeat(400)
+                + "\"},{\"body\":\"" + " ".repeat(400) + "\"}]";
+
+        assertThat(masker.mask(json, ANYBODY)).isEqualTo(json);
+        for (int window : new int[] {64, 100, 1024}) {
+            assertThat(stream(masker.window(window), json)).isEqualTo(json);
+        }
     }
 
     @Test

@@ -51,9 +51,9 @@ class JsonStringRouteTest {
                             "$..key",
                             Masks.of(value -> new StringBuilder(value).reverse().toString()))
                     .field("$..gone", Masks.nothing())
+                    .mapKeys("$..plain", "email")
                     .build())
-            .json()
-            .mapKeys("$..plain", "email");
+            .json();
 
     private final Random random = new Random(20261123);
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Memory doesn't depend on the size of a stream: a process with 64 MiB masks what is much larger. */
 class LargeInputTest {
 
-    /** {@code -Djson.large=2147483648} for 2 GB. */
-    private static final long RECORDS = Long.getLong("json.large", 1 << 28);
+    /** 2 GB; {@code -Djson.large=…} for another number of bytes. */
+    private static final long RECORDS = Long.getLong("json.large", 1L << 31);
 
     private static final long VALUE = 1 << 29;
 

@@ -8,6 +8,7 @@ import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Sensitive;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,22 @@ class TypedLintTest {
                         "WARNING unclassified-name $Person#geburtsdatum",
                         "WARNING unmatched-rule $..pasword",
                         "INFO unused-class class pan");
+    }
+
+    record Directory(Map<String, Account> byMail) {}
+
+    @Test
+    void aRuleForKeysOfAMapNobodyHasIsFoundAndItsClassIsUsed() {
+        MaskingPolicy policy = MaskingPolicy.builder()
+                .dataClass("email", Masks.erase())
+                .mapKeys("$..byMail", "email")
+                .mapKeys("$..byMial", "email")
+                .build();
+
+        assertThat(TypedLint.of(policy, List.of(Directory.class)))
+                .map(TypedLintTest::text)
+                .contains("WARNING unmatched-rule $..byMial (keys)")
+                .doesNotContain("WARNING unmatched-rule $..byMail (keys)", "INFO unused-class class email");
     }
 
     @Test

@@ -39,6 +39,12 @@ class NameFormsTest {
                 "password -> hunter2 x             | password -> [masked] x",
                 "\"tax_id\" -> \"4711\", next      | \"tax_id\" -> \"***\", next",
                 "password＝hunter2 x               | password＝[masked] x",
+                "password[]=hunter2&b=1            | password[]=[masked]&b=1",
+                "a[password][0][12]=hunter2&b=1    | a[password][0][12]=[masked]&b=1",
+                "password%5B%5D%3Dhunter2%26b      | password%5B%5D%3D[masked]%26b",
+                "p%61ssword%3Dhunter2%26b          | p%61ssword%3D[masked]%26b",
+                "a%26passwor%64%3Dhunter2          | a%26passwor%64%3D[masked]",
+                "passwor%64=hunter2 x              | passwor%64=[masked] x",
                 "パスワード password：hunter2       | パスワード password：[masked]"
             })
     void valueIsFound(String text, String expected) {

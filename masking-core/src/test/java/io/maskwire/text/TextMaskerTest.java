@@ -114,7 +114,24 @@ class TextMaskerTest {
                 "taxId=[masked]123 x | taxId=[masked] x",
                 "password={bcrypt}$2a$10$N9qo8uLOickgx2ZMRZoMye x | password=[masked] x",
                 "password=[p]ass(w)ord, next | password=[masked], next",
-                "{\"taxId\":null123,\"x\":2} | {\"taxId\":\"[masked]\",\"x\":2}"
+                "{\"taxId\":null123,\"x\":2} | {\"taxId\":\"[masked]\",\"x\":2}",
+                "password\u00a0=\u00a0hunter2 x | password\u00a0=\u00a0[masked]",
+                "\"password\"\u00a0:\u2009\"hunter2\" x | \"password\"\u00a0:\u2009\"[masked]\" x",
+                "Bearer\u00a0abcdef0123456789abcdef | Bearer\u00a0[masked]",
+                "basic\tem9lOmh1bnRlcjIhaHVudGVyMg== | basic\t[masked]",
+                "password=\u001b[33mhunter2\u001b[0m done | password=\u001b[33m[masked] done",
+                "password\u001b[0m=\u001b[33m'a b'\u001b[0m c | password\u001b[0m=\u001b[33m'[masked]'\u001b[0m c",
+                "{\"password\"\u001b[0m\u001b[1;39m:\u001b[0m \u001b[32m\"a b\"\u001b[0m} | {\"password\"\u001b[0m\u001b[1;39m:\u001b[0m \u001b[32m\"[masked]\"\u001b[0m}",
+                "a \u001b[36mpassword\u001b[0m=hunter2 done | a \u001b[36mpassword\u001b[0m=[masked] done",
+                "a \u001b[1;36mtaxId\u001b[0m=12-34 done | a \u001b[1;36mtaxId\u001b[0m=[masked] done",
+                "password=\u0000hunter2 x | password=[masked] x",
+                "?password=a\u0001b&c=1 | ?password=[masked]&c=1",
+                "ftp://zoe:a\u0001b@h x | ftp://[masked]@h x",
+                "{\"u\":\"https:\\/\\/zoe:pw@h.example\\/x\"} | {\"u\":\"https:\\/\\/[masked]@h.example\\/x\"}",
+                "https:\\\\/\\\\/zoe:pw@h | https:\\\\/\\\\/[masked]@h",
+                "ｐａｓｓｗｏｒｄ＝hunter2 x | ｐａｓｓｗｏｒｄ＝[masked] x",
+                "＂ｔａｘＩｄ＂：＂123＂ x | ＂ｔａｘＩｄ＂：＂[masked]＂ x",
+                "jwt eyJhbGciOiJIUzI1NiJ9==.eyJzdWIiOiIxIn0=.sflKxwRJSMeKKF2QT4== x | jwt [masked] x"
             })
     void whatIsFoundIsMasked(String text, String expected) {
         assertThat(masked(text)).isEqualTo(expected);
@@ -128,8 +145,12 @@ class TextMaskerTest {
         assertThat(masked("a\n" + key + "\nb")).isEqualTo("a\n[masked]\nb");
         assertThat(masked("a \"" + key.replace("\n", "\\n") + "\" b")).isEqualTo("a \"[masked]\" b");
         assertThat(masked("-----BEGIN RSA PRIVATE KEY-----\n" + body)).isEqualTo("[masked]");
+        assertThat(masked("a " + key.replace("\n", "") + " b")).isEqualTo("a [masked] b");
+        assertThat(masked("a " + key.replace("KEY", "KEY BLOCK").replace("\n", "") + " b"))
+                .isEqualTo("a [masked] b");
         String certificate = key.replace("PRIVATE KEY", "CERTIFICATE");
         assertThat(masked(certificate)).isSameAs(certificate);
+        assertThat(masked(certificate.replace("\n", ""))).isEqualTo(certificate.replace("\n", ""));
     }
 
     @Test

@@ -63,6 +63,7 @@ final class DeclarationReader {
         MaskingPolicy policy = new PolicyCompiler(audiences)
                 .classes(classes)
                 .fields(fields.rules())
+                .mapKeys(fields.mapKeys())
                 .unclassified(unclassified)
                 .writeBack(writeBack)
                 .serves(serves.values())

@@ -17,13 +17,32 @@ final class FieldsReader {
     private final Problems problems;
     private final KnownClasses classes;
     private final Map<String, Place> names = new HashMap<>();
-    private final Map<FieldPath, Place> places = new HashMap<>();
-    private final Map<FieldPath, Classification> rules = new LinkedHashMap<>();
+    private final Rules values = Rules.begin();
+    private final Rules keys = Rules.begin();
+
+    /** Rules of one kind, and where they stand. */
+    record Rules(Map<FieldPath, Place> places, Map<FieldPath, Classification> byPath) {
+
+        static final Rules NOTHING = new Rules(Map.of(), Map.of());
+
+        static Rules begin() {
+            return new Rules(new HashMap<>(), new LinkedHashMap<>());
+        }
+
+        void add(Rules more) {
+            places.putAll(more.places);
+            byPath.putAll(more.byPath);
+        }
+
+        Rules copy() {
+            return new Rules(Map.copyOf(places), new LinkedHashMap<>(byPath));
+        }
+    }
 
     /** What was read, to be added to another reader. */
-    record Read(Map<String, Place> names, Map<FieldPath, Place> places, Map<FieldPath, Classification> rules) {
+    record Read(Map<String, Place> names, Rules values, Rules keys) {
 
-        static final Read NOTHING = new Read(Map.of(), Map.of(), Map.of());
+        static final Read NOTHING = new Read(Map.of(), Rules.NOTHING, Rules.NOTHING);
     }
 
     FieldsReader(Problems problems, KnownClasses classes) {
@@ -47,22 +66,33 @@ final class FieldsReader {
     private void readOne(Section section) {
         section.require("path", "add path: \"$.name.of.the.value\"");
         boolean exact = section.value("exact").map(Value::truth).orElse(false);
+        boolean ofKeys = section.value("keys").map(Value::truth).orElse(false);
         Optional<FieldPath> path = section.text("path").flatMap(text -> path(section, text));
-        Optional<Classification> classification = classification(section);
+        Optional<Classification> classification =
+                classification(section).filter(found -> !ofKeys || isOfKeys(section, found));
         if (path.isPresent() && classification.isPresent()) {
-            addOnce(section, exact ? path.get().exact() : path.get(), classification.get());
+            FieldPath where = exact ? path.get().exact() : path.get();
+            addOnce(section, where, classification.get(), ofKeys);
         }
     }
 
-    private void addOnce(Section section, FieldPath path, Classification classification) {
-        Place before = places.putIfAbsent(path, section.place());
+    private static boolean isOfKeys(Section section, Classification classification) {
+        if (classification.isExemption()) {
+            section.refuse("mask", "can't be clear beside keys: names stay where no rule is", "remove this field");
+        }
+        return !classification.isExemption();
+    }
+
+    private void addOnce(Section section, FieldPath path, Classification classification, boolean ofKeys) {
+        Rules rules = ofKeys ? keys : values;
+        Place before = rules.places().putIfAbsent(path, section.place());
         if (before != null) {
             problems.add(
                     section.place(),
-                    section.path() + " selects the same values as the field at " + before,
+                    section.path() + " selects the same " + (ofKeys ? "keys" : "values") + " as the field at " + before,
                     "remove one of the two");
         }
-        rules.put(path, classification);
+        rules.byPath().put(path, classification);
     }
 
     private Optional<FieldPath> path(Section section, Named text) {
@@ -129,17 +159,22 @@ final class FieldsReader {
     /** Knows what another reader has read, as if it stood in an included file. */
     void add(Read read) {
         names.putAll(read.names());
-        places.putAll(read.places());
-        rules.putAll(read.rules());
+        values.add(read.values());
+        keys.add(read.keys());
     }
 
     /** All that was read so far. */
     Read read() {
-        return new Read(Map.copyOf(names), Map.copyOf(places), new LinkedHashMap<>(rules));
+        return new Read(Map.copyOf(names), values.copy(), keys.copy());
     }
 
-    /** The rules, in the order of the files. */
+    /** The rules for values, in the order of the files. */
     Map<FieldPath, Classification> rules() {
-        return Collections.unmodifiableMap(rules);
+        return Collections.unmodifiableMap(values.byPath());
+    }
+
+    /** The rules for the names in objects that are maps, in the order of the files. */
+    Map<FieldPath, Classification> mapKeys() {
+        return Collections.unmodifiableMap(keys.byPath());
     }
 }

@@ -45,6 +45,11 @@ final class PolicyCompiler {
         return this;
     }
 
+    PolicyCompiler mapKeys(Map<FieldPath, Classification> rules) {
+        rules.forEach(policy::mapKeys);
+        return this;
+    }
+
     PolicyCompiler unclassified(Unclassified what) {
         policy.unclassified(what);
         return this;

@@ -2,6 +2,7 @@ package io.maskwire.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.Masks;
@@ -28,6 +29,36 @@ class CompiledPolicyTest {
         assertThat(clear(declaration, "name", payments)).isFalse();
         assertThat(look(declaration, "name", payments).mask())
                 .isEqualTo(Masks.redact().style(RedactStyle.NAME));
+    }
+
+    @Test
+    void keysOfMapsAreRulesOfTheirOwnKind() {
+        Declaration declaration = read("""
+                fields:
+                  mails: {path: "$..byMail", class: email, keys: true}
+                  names: {path: "$..byMail", class: name}
+                  ids:   {path: "$.Ids", mask: hash, domain: id, keys: true, exact: true}
+                """);
+        assertThat(declaration.policy().canonical().lines())
+                .contains(
+                        "field \"$..byMail\" [\"name\"]",
+                        "keys \"$..byMail\" [\"email\"]",
+                        "keys \"$.Ids (exact)\" [- hash(\"id\")]");
+        assertThat(Masking.builder(declaration.policy())
+                        .withoutKeys()
+                        .build()
+                        .json()
+                        .mask("{\"byMail\":{\"zoe@example.com\":\"Zoe\"}}", Audience.anonymous()))
+                .isEqualTo("{\"byMail\":{\"z***@***.com\":\"Z***\"}}");
+    }
+
+    @Test
+    void aDeclarationWithoutThemHasTheCanonicalFormItHad() {
+        String fields = "fields: {mails: {path: \"$..mail\", class: email%s}}";
+        assertThat(read(fields.formatted(", keys: false")).policy().canonical())
+                .isEqualTo(read(fields.formatted("")).policy().canonical())
+                .contains("field \"$..mail\" [\"email\"]")
+                .doesNotContain("keys");
     }
 
     @Test

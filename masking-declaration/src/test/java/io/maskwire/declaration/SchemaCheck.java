@@ -93,7 +93,7 @@ final class SchemaCheck {
             case "$ref" -> referred(text(operand), value);
             case "type" -> isOf(text(operand), value);
             case "enum" -> texts(operand).stream().anyMatch(text -> isText(text, value));
-            case "const" -> isText(text(operand), value);
+            case "const" -> isConstant(operand, value);
             case "pattern" ->
                 !isText(value)
                         || Pattern.compile(text(operand)).matcher(text(value)).find();
@@ -178,6 +178,13 @@ final class SchemaCheck {
 
     private static boolean isText(String text, Node value) {
         return isText(value) && text(value).equals(text);
+    }
+
+    private static boolean isConstant(Node constant, Node value) {
+        return constant instanceof Scalar expected
+                && value instanceof Scalar scalar
+                && scalar.type() == expected.type()
+                && scalar.text().equals(expected.text());
     }
 
     private static boolean isNumber(Node value) {

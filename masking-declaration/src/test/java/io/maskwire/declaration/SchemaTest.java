@@ -183,6 +183,8 @@ class SchemaTest {
                 "a check digit of letters",
                 "an unknown word for luhn",
                 "clear beside a class",
+                "keys that stay",
+                "keys that are no truth",
                 "an option without a mask",
                 "an audience that is none",
                 "an empty list of classes in clear",

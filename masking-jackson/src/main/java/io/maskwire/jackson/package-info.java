@@ -13,7 +13,8 @@
  *   <li>A place inside a marked place has the marks of both. If these disagree for the audience, it is erased.
  *   <li>Map keys are names and stay, also in a marked map. If the <em>key type</em> is marked, as in {@code
  *       Map<@Sensitive("email") String, Order>}, or the class of the keys is, they are masked; of a second equal one the
- *       text is {@code [masked]#2}. A map in such a map has its keys masked too.
+ *       text is {@code [masked]#2}. A map in such a map has its keys masked too. So are the names in an object at a path the
+ *       policy says of that its keys are data; there a map in the map needs a path of its own.
  *   <li>A mark on an argument of a type that is no {@link java.util.Map} holds for the whole value: {@code Pair<@Erase
  *       String, Integer>}, {@code Map.Entry<@Erase String, Integer>}.
  *   <li>A class with marked members that a serializer of the application writes, or a converter turns into something
@@ -85,7 +86,7 @@
  * <tr><td>Jackson's own messages: they name the map keys on the way to a failure and, while writing, quote what a
  *     getter's exception says</td><td>don't show them to callers</td></tr>
  * <tr><td>reading: masked values in a {@code Map}, a tree or a {@code TokenBuffer}, as in {@code convertValue}; a path that
- *     selects a member of a map</td><td>read a class; name an audience</td></tr>
+ *     selects a member of a map, or its keys</td><td>read a class; name an audience</td></tr>
  * <tr><td>reading with Jackson 2: types the mapper had read before the module was added; a deserializer or converter that
  *     an annotation of a marked class names, if an introspector is set afterwards</td><td>add the module
  *     after introspectors and before reading</td></tr>

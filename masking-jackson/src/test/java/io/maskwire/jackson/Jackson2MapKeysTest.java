@@ -288,6 +288,60 @@ class Jackson2MapKeysTest {
         assertThat(seen).containsExactly(ValueKind.NAME + " K-tango");
     }
 
+    static class Directory {
+        public Map<String, Object> byMail = new TreeMap<>(Map.of(
+                "zoe@example.com", Map.of("byMail", new Value("1")), "max@example.org", List.of(new Value("2"))));
+        public List<Map<String, Integer>> lists = List.of(Map.of("kim@example.com", 1));
+        public Value bean = new Value("3");
+        public Object none = Map.of();
+    }
+
+    @Test
+    void keysAtAPathOfThePolicyAreMaskedAsInBytes() throws Exception {
+        MaskingPolicy byPath = MaskingPolicy.builder()
+                .dataClass("email", Masks.redact().style(RedactStyle.EMAIL))
+                .dataClass("secret", Masks.erase())
+                .mapKeys("$..byMail", "email")
+                .mapKeys("$.lists[*]", "email")
+                .mapKeys("$.bean", "secret")
+                .field("$..zip", "secret")
+                .build();
+        Masking masking = Masking.of(byPath);
+        JsonMapper plain = JsonMapper.builder()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+        JsonMapper writing = JsonMapper.builder()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .addModule(Jackson2MaskingModule.of(masking))
+                .build();
+
+        for (Object value : List.of(new Directory(), Map.of("byMail", Map.of("zoe@example.com", 1)), new Value("1"))) {
+            String json = writing.writeValueAsString(value);
+            assertThat(json)
+                    .doesNotContain("example")
+                    .isEqualTo(masking.json().mask(plain.writeValueAsString(value), Audience.anonymous()))
+                    .isEqualTo(writing.writeValueAsString(plain.valueToTree(value)));
+        }
+        assertThat(writing.writeValueAsString(new Directory()))
+                .contains(
+                        "\"z***@***.com\":{\"byMail\":{\"[masked]\":\"[masked]\"}}",
+                        "\"bean\":{\"[masked]\":\"[masked]\"}");
+    }
+
+    @Test
+    void equalMaskedKeysAtAPathAreKeptApart() throws Exception {
+        MaskingPolicy byPath = MaskingPolicy.builder()
+                .dataClass("secret", Masks.erase())
+                .mapKeys("$[*]", "secret")
+                .build();
+        JsonMapper writing = JsonMapper.builder()
+                .addModule(Jackson2MaskingModule.of(Masking.of(byPath)))
+                .build();
+
+        assertThat(writing.writeValueAsString(List.of(Map.of("a", 1, "b", 1), Map.of("c", 1))))
+                .isEqualTo("[{\"[masked]\":1,\"[masked]#2\":1},{\"[masked]\":1}]");
+    }
+
     @Test
     void reportModeWritesKeysAsTheyAre() throws Exception {
         MapperBuilder<?, ?> builder = JsonMapper.builder()

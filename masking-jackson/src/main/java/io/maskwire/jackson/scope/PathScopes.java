@@ -23,6 +23,8 @@ public final class PathScopes<C> {
 
         private final @Nullable Place parent;
         private @Nullable String name;
+        /** What the names are in the object or array that this value is in. */
+        private @Nullable Classification keys;
 
         Place(@Nullable Place parent) {
             this.parent = parent;
@@ -74,6 +76,11 @@ public final class PathScopes<C> {
         return rules.isEmpty() ? null : rules.at(places.get(depth));
     }
 
+    /** What rules say about the next name; null if it is structure, and stays. */
+    public @Nullable Classification keys() {
+        return places.get(depth).keys;
+    }
+
     private @Nullable Classification around() {
         Scope innermost = scopes.peek();
         return innermost == null ? null : innermost.classification();
@@ -86,11 +93,13 @@ public final class PathScopes<C> {
 
     /** An object or array was opened; with what the rules said about it. */
     public void opened(@Nullable Classification selected) {
+        Place container = places.get(depth);
         depth++;
         if (places.size() == depth) {
-            places.add(new Place(places.get(depth - 1)));
+            places.add(new Place(container));
         }
         named(null);
+        places.get(depth).keys = rules.keysAt(container);
         if (selected != null) {
             scopes.push(new Scope(selected.and(around()), depth));
         }

@@ -292,6 +292,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         if (handWritten != null) {
             here = Classification.both(here, handWritten.namesIn(delegate.getOutputContext()));
         }
+        if (paths != null) {
+            here = Classification.both(here, paths.keys());
+        }
         return here;
     }
 

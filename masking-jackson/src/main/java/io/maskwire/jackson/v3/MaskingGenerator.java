@@ -304,6 +304,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
         if (handWritten != null) {
             here = Classification.both(here, handWritten.namesIn(delegate.streamWriteContext()));
         }
+        if (paths != null) {
+            here = Classification.both(here, paths.keys());
+        }
         return here;
     }
 
