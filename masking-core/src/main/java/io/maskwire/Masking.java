@@ -133,8 +133,9 @@ public final class Masking {
     /**
      * Whether a value that came back, in a request for example, is one that was masked for this audience: then it must not
      * be stored as a real one. Exact for tokens, hashes (but for one forged text in four thousand million), the marker and
-     * masks that always write the same. What shows a part of the original, or keeps its format, looks like other values:
-     * then the answer is {@link Recognition#CANNOT_TELL}, and {@link #unchanged} helps.
+     * masks that always write the same; by its form for what was redacted with {@code *}. What keeps its format, or is a
+     * part of the original, looks like other values: then the answer is {@link Recognition#CANNOT_TELL}, and {@link
+     * #unchanged} helps.
      *
      * <p>Values in the audience's clear view are never masked ones. An original that reads {@code [masked]} counts as
      * masked. A text masked with a key the ring no longer has is not known.

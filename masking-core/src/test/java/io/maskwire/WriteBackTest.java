@@ -15,6 +15,7 @@ import io.maskwire.spi.EventCounts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Promise 6: a masked value that comes back is not stored as a real one. */
@@ -39,13 +40,12 @@ class WriteBackTest {
 
     static List<Mask> unsure() {
         return List.of(
-                Masks.redact().keepLast(4),
-                Masks.redact().style(RedactStyle.PAN),
+                Masks.redact().style(RedactStyle.IP),
+                Masks.redact().style(RedactStyle.DATE),
                 Masks.formatPreserving(),
                 Masks.bucket(10),
                 Masks.truncateIp(),
                 Masks.truncateDate(),
-                Masks.tokenize().then(Masks.redact().keepFirst(4)),
                 Masks.of(original -> "x"),
                 (original, context) -> original.substring(0, 2));
     }
@@ -61,6 +61,49 @@ class WriteBackTest {
                 List.of(CARD, "", masked + " ", " " + masked, masked.substring(1), "mw1.k1.AAAA", "mh1.k1")) {
             assertThat(masking.recognises("x", ANYBODY, real)).isEqualTo(Recognition.NOT_MASKED);
         }
+    }
+
+    /** What is redacted so that something of it stays visible, each with originals. */
+    static List<Arguments> redacted() {
+        return List.of(
+                Arguments.of(Masks.redact().keepLast(4), List.of(CARD, "山田花子山田花子山田花子", "é".repeat(12))),
+                Arguments.of(
+                        Masks.redact().keepFirst(2), List.of(CARD, "**a*b*", "Zoë Müller", "👩‍👩‍👧ab👨‍👩‍👧cde")),
+                Arguments.of(Masks.redact().keepFirst(1).keepLast(1), List.of(CARD, "*abcd*", "** ** **")),
+                Arguments.of(Masks.redact().style(RedactStyle.EMAIL), List.of("zoe@example.com", "ë@example.org")),
+                Arguments.of(Masks.redact().style(RedactStyle.PHONE), List.of("+1 202 555 0143", "030 123456")),
+                Arguments.of(Masks.redact().style(RedactStyle.PAN), List.of(CARD, "4222222222222")),
+                Arguments.of(
+                        Masks.redact().style(RedactStyle.PAN_BIN8), List.of(CARD, "378282246310005", "4222222222222")),
+                Arguments.of(Masks.redact().style(RedactStyle.IBAN), List.of("DE89370400440532013000")),
+                Arguments.of(Masks.redact().style(RedactStyle.SSN), List.of("078-05-1120")),
+                Arguments.of(Masks.redact().style(RedactStyle.NAME), List.of("Zoë Müller", "山田花子", "Łęcka")),
+                Arguments.of(Masks.redact().style(RedactStyle.POSTCODE_UK), List.of("SW1A 2AA", "M1 1AE")),
+                Arguments.of(Masks.tokenize().then(Masks.redact().keepFirst(4)), List.of(CARD)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("redacted")
+    void whatWasRedactedIsKnownByItsFormAndNothingElseIs(Mask mask, List<String> originals) {
+        Masking masking = masking(mask, TestKeys.ring("k1"));
+        for (String original : originals) {
+            String masked = masking.mask("x", original, ANYBODY);
+            assertThat(masked).contains("***");
+
+            assertThat(masking.recognises("x", ANYBODY, masked)).isEqualTo(Recognition.MASKED);
+            for (String real : List.of(original, "", "***", masked + "!", "new" + masked, masked + masked)) {
+                assertThat(masking.recognises("x", ANYBODY, real)).as(real).isEqualTo(Recognition.NOT_MASKED);
+            }
+        }
+    }
+
+    @Test
+    void aLongTextIsNoRedactedOneAndTakesNoTime() {
+        Masking masking = masking(Masks.redact().keepFirst(300).keepLast(300), TestKeys.ring("k1"));
+
+        assertThat(masking.recognises("x", ANYBODY, "*".repeat(1 << 20))).isEqualTo(Recognition.NOT_MASKED);
+        assertThat(masking.recognises("x", ANYBODY, "*".repeat(14_000))).isEqualTo(Recognition.NOT_MASKED);
+        assertThat(masking.recognises("x", ANYBODY, "*".repeat(604))).isEqualTo(Recognition.MASKED);
     }
 
     @ParameterizedTest

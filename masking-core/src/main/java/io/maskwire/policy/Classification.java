@@ -115,6 +115,11 @@ public final class Classification {
                 .collect(Collectors.toSet());
     }
 
+    /** True if each thing it says names a data class: only then can it be granted in clear. */
+    public boolean canBeGranted() {
+        return parts.stream().allMatch(part -> part.dataClass() != null);
+    }
+
     /** The classes joined by {@code +}, sorted; {@code -} for a part without one. */
     String names() {
         return names;

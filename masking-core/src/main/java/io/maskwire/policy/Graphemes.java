@@ -19,6 +19,9 @@ final class Graphemes {
     // The longest emoji people use has ten code points.
     private static final int MOST_CODE_POINTS = 12;
 
+    /** No character that {@link #isOne} has more {@code char}s. */
+    static final int LONGEST = 2 * MOST_CODE_POINTS;
+
     // Tags and variation selectors of plane 14: a whole text can hide behind one character.
     private static final int FIRST_TAG = 0xE0000;
     private static final int LAST_SELECTOR = 0xE01EF;

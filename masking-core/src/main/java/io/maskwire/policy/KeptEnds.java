@@ -23,6 +23,11 @@ final class KeptEnds {
         this.last = last;
     }
 
+    /** How long a form can be beside what stands for the rest. */
+    static long longest(int first, int last) {
+        return ((long) first + last) * Graphemes.LONGEST;
+    }
+
     /** Both ends of a text around what stands for the rest; the marker if they were more than a third. */
     static String around(String hidden, String text, int first, int last) {
         int plain = plainCharacters(text);

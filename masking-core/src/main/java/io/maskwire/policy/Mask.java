@@ -25,8 +25,8 @@ public interface Mask {
 
     /**
      * Whether this mask knows a text as its own output, so that a masked value that comes back in a request isn't stored
-     * as a real one. Exact for tokens and hashes, which are authenticated, and for masks that always write the same; all
-     * others can't tell.
+     * as a real one. Exact for tokens and hashes, which are authenticated, and for masks that always write the same; by its
+     * form for what was redacted; all others can't tell.
      *
      * <p>The marker, which any mask may give, is not asked about: whoever calls this knows it already.
      *

@@ -90,10 +90,10 @@ public final class RedactMask implements Mask {
         return first + last == 0 ? HIDDEN : keep(original);
     }
 
-    /** Exact only without options: the form then is always the same. */
+    /** By its form, which no original has: but for the styles {@code IP} and {@code DATE}, which write no {@code *}. */
     @Override
     public Recognition recognises(String text, MaskContext context) {
-        return showsAPart() ? Recognition.CANNOT_TELL : Recognition.exactly(text.equals(HIDDEN));
+        return style == null ? RedactedForm.ofEnds(HIDDEN, text, first, last) : RedactedForm.of(style, text);
     }
 
     private String keep(String original) {

@@ -109,9 +109,9 @@ public final class MaskingEngine {
         return writeBack(classification, audience, subject).unchanged(stored, posted, kind);
     }
 
-    /** Tells the masked values of a document that came back, from an audience if that is known. */
-    public PostedValues posted(@Nullable Audience from) {
-        return new PostedValues(policy, keys(), mode, from);
+    /** Tells the masked values of a document that came back, from an audience or over an edge if that is known. */
+    public PostedValues posted(@Nullable Audience from, @Nullable DeclaredSender sender) {
+        return new PostedValues(policy, keys(), mode, from, sender);
     }
 
     private WriteBack writeBack(Classification classification, Audience audience, @Nullable Subject subject) {

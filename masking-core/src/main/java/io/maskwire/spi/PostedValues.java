@@ -29,13 +29,16 @@ public final class PostedValues {
     private final MaskKeys keys;
     private final Mode mode;
     private final Audience audience;
+    private final @Nullable DeclaredSender sender;
     private final Map<Classification, Shown> known = new HashMap<>();
 
-    PostedValues(MaskingPolicy policy, MaskKeys keys, Mode mode, @Nullable Audience from) {
+    PostedValues(
+            MaskingPolicy policy, MaskKeys keys, Mode mode, @Nullable Audience from, @Nullable DeclaredSender sender) {
         this.policy = policy;
         this.keys = keys;
         this.mode = mode;
         this.audience = policy.known(from == null ? Audience.anonymous() : from);
+        this.sender = sender;
     }
 
     /** True if the policy's masks are applied: else nothing was masked that could come back. */
@@ -77,8 +80,13 @@ public final class PostedValues {
 
     private Shown find(Classification classification) {
         Mask own = policy.resolve(classification, audience).mask();
-        boolean isClear = own == Masks.clear();
+        boolean isClear = own == Masks.clear() && !arrivesMasked(classification);
         return new Shown(policy.shown(classification, isClear), isClear, own == Masks.nothing());
+    }
+
+    /** True if who sends the document is declared to send such values masked. */
+    public boolean arrivesMasked(Classification classification) {
+        return sender != null && !sender.sendsClear(classification);
     }
 
     private static String name(Classification classification) {

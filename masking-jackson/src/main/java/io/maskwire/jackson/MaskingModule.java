@@ -7,6 +7,7 @@ import io.maskwire.policy.Audience;
 import io.maskwire.policy.Subject;
 import io.maskwire.reveal.Caller;
 import io.maskwire.reveal.Reason;
+import io.maskwire.spi.DeclaredSender;
 import io.maskwire.spi.SessionOpener;
 import java.util.Objects;
 import tools.jackson.core.Version;
@@ -96,6 +97,11 @@ public final class MaskingModule extends JacksonModule {
     /** The same reader for what another service answered, or what was stored masked: masked values are read as they are. */
     public static ObjectReader acceptingMasked(ObjectReader reader) {
         return reader.withAttribute(AcceptMasked.class, AcceptMasked.YES);
+    }
+
+    /** For Maskwire's own adapters: the same reader for what a service sends over a declared edge. */
+    public static ObjectReader reader(ObjectReader reader, DeclaredSender sender) {
+        return reader.withAttribute(DeclaredSender.class, Objects.requireNonNull(sender, "sender"));
     }
 
     /** For Maskwire's own adapters: the same writer with sessions of the caller's making. */

@@ -61,6 +61,9 @@ class Jackson2ReadingTest extends ReadingContract {
             if (sender.caller() != null) {
                 reader = Jackson2MaskingModule.reader(reader, sender.caller(), REASON);
             }
+            if (sender.over() != null) {
+                reader = Jackson2MaskingModule.reader(reader, sender.over());
+            }
             if (sender.accepts()) {
                 reader = Jackson2MaskingModule.acceptingMasked(reader);
             }

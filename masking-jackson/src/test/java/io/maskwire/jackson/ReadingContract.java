@@ -9,19 +9,23 @@ import io.maskwire.Masking;
 import io.maskwire.key.KeyMaterial;
 import io.maskwire.key.KeyRing;
 import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
+import io.maskwire.policy.Redact;
 import io.maskwire.policy.Sensitive;
 import io.maskwire.policy.WriteBack;
 import io.maskwire.reveal.AuditRecord;
 import io.maskwire.reveal.Caller;
 import io.maskwire.reveal.Reason;
 import io.maskwire.scan.TypedRules;
+import io.maskwire.spi.DeclaredSender;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,16 +65,21 @@ abstract class ReadingContract {
             @Nullable Audience audience,
             @Nullable Caller caller,
             boolean accepts,
-            @Nullable Class<?> view) {
+            @Nullable Class<?> view,
+            @Nullable DeclaredSender over) {
 
-        static final Sender NOBODY = new Sender(null, null, false, null);
+        static final Sender NOBODY = new Sender(null, null, false, null, null);
 
         static Sender of(Audience audience) {
-            return new Sender(audience, null, false, null);
+            return new Sender(audience, null, false, null, null);
         }
 
         static Sender of(Caller caller) {
-            return new Sender(null, caller, false, null);
+            return new Sender(null, caller, false, null, null);
+        }
+
+        Sender over(DeclaredSender edge) {
+            return new Sender(audience, caller, accepts, view, edge);
         }
     }
 
@@ -159,7 +168,7 @@ abstract class ReadingContract {
 
     @Test
     void anAnswerOfAnotherServiceIsReadAsItIs() throws Exception {
-        Sender accepting = new Sender(null, null, true, null);
+        Sender accepting = new Sender(null, null, true, null, null);
 
         assertThat(mapper(WriteBack.REFUSE)
                         .read(person("[masked]"), Person.class, accepting)
@@ -207,7 +216,7 @@ abstract class ReadingContract {
 
     record Amounts(String id, @Sensitive("secret") int secret) {}
 
-    record Many(String id, @Sensitive("secret") List<String> secret) {}
+    record Many(String id, @Sensitive("secret") @Nullable List<String> secret) {}
 
     record Raw(String id, @Sensitive("secret") byte[] secret) {}
 
@@ -335,6 +344,127 @@ abstract class ReadingContract {
                 .isEqualTo("hidden");
     }
 
+    // Over a declared edge
+
+    /** A service on an edge that accepts some classes in clear. */
+    private record Edge(Set<String> accepts, boolean mayLeaveOut, List<String> told) implements DeclaredSender {
+
+        static Edge accepting(String... classes) {
+            return new Edge(Set.of(classes), true, new ArrayList<>());
+        }
+
+        @Override
+        public boolean sendsClear(Classification classification) {
+            return classification.canBeGranted() && accepts.containsAll(classification.dataClasses());
+        }
+
+        @Override
+        public void leftOut(Classification classification) {
+            told.add(classification.toString());
+        }
+    }
+
+    @Test
+    void whatAnEdgeSendsMaskedIsLeftOutEvenWhereMaskedValuesAreRefused() throws Exception {
+        for (WriteBack what : WriteBack.values()) {
+            Mapper mapper = mapper(what);
+            for (Audience shown : List.of(Audience.anonymous(), DESK, ANALYST)) {
+                Edge edge = Edge.accepting("shown");
+                String json = mapper.write(new Person("p-1", ORIGINAL), shown);
+
+                assertThat(mapper.read(json, Person.class, Sender.NOBODY.over(edge)))
+                        .isEqualTo(new Person("p-1", null));
+                assertThat(edge.told()).containsExactly("[secret]");
+            }
+        }
+    }
+
+    @Test
+    void whoSeesAClassInClearButIsDeclaredToSendItMaskedDoesNotMeanTheMarker() throws Exception {
+        assertThat(mapper(WriteBack.REFUSE)
+                        .read(person("[masked]"), Person.class, Sender.of(OWNER).over(Edge.accepting()))
+                        .secret())
+                .isNull();
+    }
+
+    @Test
+    void whatAnEdgeAcceptsInClearIsRefusedWhenItIsMasked() {
+        assertThat(refusal(
+                        mapper(WriteBack.REFUSE),
+                        person("[masked]"),
+                        Person.class,
+                        Sender.NOBODY.over(Edge.accepting("secret"))))
+                .hasMessageContaining("a masked value came back here");
+    }
+
+    @Test
+    void whereAbsentMeansRemovedAMaskedValueIsRefused() {
+        Edge replacing = new Edge(Set.of(), false, new ArrayList<>());
+
+        assertThat(refusal(mapper(WriteBack.REFUSE), person("[masked]"), Person.class, Sender.NOBODY.over(replacing)))
+                .hasMessageContaining("a masked value came back here");
+        assertThat(replacing.told()).isEmpty();
+    }
+
+    @Test
+    void aRealValueIsReadWhateverAnEdgeAccepts() throws Exception {
+        Edge edge = Edge.accepting();
+
+        assertThat(mapper(WriteBack.REFUSE)
+                        .read(person(ORIGINAL), Person.class, Sender.NOBODY.over(edge))
+                        .secret())
+                .isEqualTo(ORIGINAL);
+        assertThat(edge.told()).isEmpty();
+    }
+
+    record Redacted(
+            String id,
+            @Sensitive("shown") @Nullable String shown,
+            @Redact(keepFirst = 1) @Nullable String mine) {}
+
+    @Test
+    void whatShowsAPartIsKnownByItsForm() throws Exception {
+        Mapper mapper = mapper(WriteBack.REFUSE);
+        String json = mapper.write(new Redacted("r-1", ORIGINAL, "Zürich"), Audience.anonymous());
+        assertThat(json).contains("****4711", "Z****");
+
+        assertThat(refusal(mapper, json, Redacted.class, Sender.NOBODY)).hasMessageContaining("[\"shown\"]");
+        assertThat(mapper.read(json, Redacted.class, Sender.NOBODY.over(Edge.accepting())))
+                .isEqualTo(new Redacted("r-1", null, null));
+    }
+
+    @Test
+    void aMaskWithoutAClassIsNeverAcceptedInClear() throws Exception {
+        Mapper mapper = mapper(WriteBack.REFUSE);
+        String json = "{\"id\":\"r-1\",\"mine\":\"Z****\"}";
+
+        assertThat(mapper.read(json, Redacted.class, Sender.NOBODY.over(Edge.accepting("secret", "shown"))))
+                .isEqualTo(new Redacted("r-1", null, null));
+    }
+
+    @Test
+    void overAnEdgeMaskedAndRealValuesSideBySideAreRefused() {
+        assertThat(refusal(
+                        mapper(WriteBack.REFUSE),
+                        "{\"id\":\"x\",\"secret\":[\"[masked]\",\"real\"]}",
+                        Many.class,
+                        Sender.NOBODY.over(Edge.accepting())))
+                .hasMessageContaining("masked and real values came back here side by side")
+                .hasMessageNotContaining("real\"");
+    }
+
+    @Test
+    void overAnEdgeATokenIsResolvedOnceForWhoMayRevealItAndLeftOutForOthers() throws Exception {
+        Mapper mapper = mapper(WriteBack.RESOLVE);
+        String json = mapper.write(new Many("p-1", List.of(ORIGINAL, ORIGINAL)), DESK);
+
+        assertThat(mapper.read(json, Many.class, Sender.of(caller(DESK)).over(Edge.accepting())))
+                .isEqualTo(new Many("p-1", List.of(ORIGINAL, ORIGINAL)));
+        assertThat(audit).hasSize(1);
+        assertThat(mapper.read(json, Many.class, Sender.of(caller(ANALYST)).over(Edge.accepting())))
+                .isEqualTo(new Many("p-1", null));
+    }
+
     // Names
 
     record Counts(String id, Map<@Sensitive("secret") String, Integer> counts) {}
@@ -368,7 +498,7 @@ abstract class ReadingContract {
         assertThat(mapper.read(
                                 person("[masked]"),
                                 ReadTypes.InAView.class,
-                                new Sender(null, null, false, ReadTypes.Shown.class))
+                                new Sender(null, null, false, ReadTypes.Shown.class, null))
                         .secret)
                 .isEmpty();
     }

@@ -57,6 +57,9 @@ class ReadingTest extends ReadingContract {
             if (sender.caller() != null) {
                 reader = MaskingModule.reader(reader, sender.caller(), REASON);
             }
+            if (sender.over() != null) {
+                reader = MaskingModule.reader(reader, sender.over());
+            }
             if (sender.accepts()) {
                 reader = MaskingModule.acceptingMasked(reader);
             }

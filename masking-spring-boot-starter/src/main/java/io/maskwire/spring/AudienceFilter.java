@@ -14,12 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Finds the audience of a request once and lets the response carry it to whatever thread writes the answer. It stands
- * after all other filters, so that it sees what they authenticated.
+ * Finds the sender of a request once, lets the request carry it to whatever reads the body, and lets the response carry
+ * the audience to whatever thread writes the answer. It stands after all other filters, so that it sees what they
+ * authenticated.
  */
 final class AudienceFilter implements Filter {
-
-    private static final String AUDIENCE = AudienceFilter.class.getName() + ".audience";
 
     private final AudienceResolver audiences;
     private final Map<Audience, Boolean> mayBeGranted = new ConcurrentHashMap<>();
@@ -40,19 +39,18 @@ final class AudienceFilter implements Filter {
             return response;
         }
         HttpServletRequest httpRequest = (HttpServletRequest) request;
-        Audience audience = audience(httpRequest);
+        Audience audience = sender(httpRequest).audience();
         boolean granted = mayBeGranted.computeIfAbsent(
                 audience, known -> !audiences.granted(known).isEmpty());
         return new AudienceResponse(httpRequest, (HttpServletResponse) response, audience, granted);
     }
 
-    private Audience audience(HttpServletRequest request) {
+    private Sender sender(HttpServletRequest request) {
         // An error dispatch of the same request is answered to the same audience.
-        if (request.getAttribute(AUDIENCE) instanceof Audience known) {
-            return known;
-        }
-        Audience audience = audiences.of(request);
-        request.setAttribute(AUDIENCE, audience);
-        return audience;
+        return Sender.of(request).orElseGet(() -> {
+            Sender sender = audiences.of(request);
+            sender.attachTo(request);
+            return sender;
+        });
     }
 }

@@ -1,10 +1,12 @@
 package io.maskwire.spring;
 
+import io.maskwire.declaration.ServedPort;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Resolution;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-/** Decides which audience the answer to a request has. Safe for use by many threads. */
+/** Decides who sent a request and which audience its answer has. Safe for use by many threads. */
 final class AudienceResolver {
 
     private static final Log LOG = LogFactory.getLog(AudienceResolver.class);
@@ -28,9 +30,15 @@ final class AudienceResolver {
         this.policy = policy;
     }
 
-    /** The audience, as the policy knows it. */
-    Audience of(HttpServletRequest request) {
-        Audience audience = policy.known(callers.resolve(request).audience(edge.of(request)));
+    /** The sender, with the audience as the policy knows it. */
+    Sender of(HttpServletRequest request) {
+        Caller caller = callers.resolve(request);
+        Optional<ServedPort> port = edge.port(request);
+        Audience audience = policy.known(caller.audience(port.map(ServedPort::edge)));
+        return new Sender(caller, Optional.ofNullable(request.getRemoteUser()), port, answered(request, audience));
+    }
+
+    private Audience answered(HttpServletRequest request, Audience audience) {
         if (request.isSecure() || audience.equals(Audience.anonymous()) || audience.equals(Audience.unknown())) {
             return audience;
         }

@@ -67,6 +67,16 @@ public final class Caller {
         return new Caller(connection.service, request.roles, false);
     }
 
+    /** The calling service. */
+    Optional<ServiceName> service() {
+        return Optional.ofNullable(service);
+    }
+
+    /** True for a service that calls for no person. */
+    boolean isForItself() {
+        return service != null && roles == null;
+    }
+
     private boolean isNobody() {
         return service == null && roles == null && !unknown;
     }

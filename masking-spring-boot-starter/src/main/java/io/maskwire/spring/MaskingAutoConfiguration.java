@@ -6,6 +6,8 @@ import io.maskwire.key.KeyRing;
 import io.maskwire.key.KeySource;
 import io.maskwire.key.LiveKeyRing;
 import io.maskwire.policy.Mode;
+import io.maskwire.policy.WriteBack;
+import io.maskwire.reveal.AuditSink;
 import io.maskwire.spi.EventCounts;
 import io.maskwire.spring.MaskingProperties.Undeclared;
 import java.nio.file.Path;
@@ -71,11 +73,13 @@ public final class MaskingAutoConfiguration {
             Declaration declaration,
             ObjectProvider<KeyRing> ring,
             ObjectProvider<LiveKeyRing> liveRing,
+            ObjectProvider<AuditSink> audit,
             Events events) {
         Masking.Builder builder =
                 Masking.builder(declaration.policy()).mode(properties.mode()).events(events);
         Optional<Supplier<KeyRing>> keys = keys(ring.getIfAvailable(), liveRing.getIfAvailable());
         keys.ifPresent(builder::keys);
+        audit.ifAvailable(builder::audit);
         if (keys.isEmpty() && declaration.policy().needsKeys()) {
             throw new StartException(
                     "The declaration at " + properties.declaration()
@@ -83,8 +87,27 @@ public final class MaskingAutoConfiguration {
                     "set masking.keys.directory to a directory with a key; make one with: mkdir -p keys && openssl"
                             + " rand -base64 32 > keys/k1.key");
         }
+        if (declaration.policy().writeBack() == WriteBack.RESOLVE) {
+            checkResolving(properties, keys.isPresent(), audit.getIfAvailable() != null);
+        }
         warnOfWhatIsNotEnforced(properties);
         return builder.build();
+    }
+
+    private static void checkResolving(MaskingProperties properties, boolean hasKeys, boolean hasAudit) {
+        if (!hasKeys) {
+            throw new StartException(
+                    "The declaration at " + properties.declaration()
+                            + " says write-back: resolve, and there is no key to turn tokens back with",
+                    "set masking.keys.directory to the directory with the keys, or say refuse or drop");
+        }
+        if (!hasAudit) {
+            throw new StartException(
+                    "The declaration at " + properties.declaration()
+                            + " says write-back: resolve, and there is nowhere to record who had originals",
+                    "declare a bean of type io.maskwire.reveal.AuditSink, such as"
+                            + " AuditSink.file(Path.of(\"reveals.jsonl\")), or say refuse or drop");
+        }
     }
 
     private static void warnOfWhatIsNotEnforced(MaskingProperties properties) {

@@ -7,11 +7,14 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 
-/** Guards what writes answers. */
+/** Guards what writes answers and reads requests. */
 final class ResponseGuard extends ConverterGuard implements ServerHttpMessageConvertersCustomizer {
+
+    private final RequestBodies bodies;
 
     ResponseGuard(MaskedJson json) {
         super(json, Outlet.HTTP_RESPONSE);
+        this.bodies = new RequestBodies(json.engine().policy().writeBack());
     }
 
     @Override
@@ -21,7 +24,7 @@ final class ResponseGuard extends ConverterGuard implements ServerHttpMessageCon
 
     @Override
     HttpMessageConverter<?> masking(JacksonJsonHttpMessageConverter converter) {
-        return new ResponseJsonConverter(converter, json());
+        return new ResponseJsonConverter(converter, json(), bodies);
     }
 
     @Override

@@ -18,16 +18,18 @@ import tools.jackson.databind.ObjectReader;
 final class ResponseJsonConverter extends SessionJsonConverter {
 
     private final MaskingEngine engine;
+    private final RequestBodies bodies;
 
-    ResponseJsonConverter(JacksonJsonHttpMessageConverter like, MaskedJson json) {
+    ResponseJsonConverter(JacksonJsonHttpMessageConverter like, MaskedJson json, RequestBodies bodies) {
         super(like, json);
         this.engine = json.engine();
+        this.bodies = bodies;
     }
 
-    /** The body of a request to us may hold what we masked before. */
+    /** The body of a request to us may hold what we masked before, or what its sender did. */
     @Override
     protected ObjectReader customizeReader(ObjectReader reader, JavaType type) {
-        return reader;
+        return bodies.reader(reader);
     }
 
     @Override

@@ -18,14 +18,18 @@ final class ServedEdge {
                 .toList();
     }
 
-    /** The edge, such as {@code serves.https}; empty if it can't be told, and then less is given. */
+    /** The edge, such as {@code serves.https}; empty if it can't be told. */
     Optional<String> of(HttpServletRequest request) {
+        return port(request).map(ServedPort::edge);
+    }
+
+    /** The port; empty if it can't be told, and then less is given. */
+    Optional<ServedPort> port(HttpServletRequest request) {
         if (ports.size() == 1) {
-            return Optional.of(ports.get(0).edge());
+            return Optional.of(ports.get(0));
         }
         return ports.stream()
                 .filter(port -> port.port() == request.getLocalPort())
-                .map(ServedPort::edge)
                 .findFirst();
     }
 }

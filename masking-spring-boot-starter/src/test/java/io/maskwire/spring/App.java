@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.springframework.boot.WebApplicationType;
@@ -82,6 +84,18 @@ final class App implements AutoCloseable {
         }
     }
 
+    /** Writes a key, always the same one, to where a key directory holds it. */
+    static void key(Path directory, String name) {
+        byte[] key = new byte[32];
+        IntStream.range(0, key.length).forEach(i -> key[i] = (byte) (i * 7));
+        try {
+            Files.writeString(
+                    directory.resolve(name + ".key"), Base64.getEncoder().encodeToString(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -107,8 +121,12 @@ final class App implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String body, String contentType, String... headers) {
+        return exchange("POST", path, body, contentType, headers);
+    }
+
+    HttpResponse<String> exchange(String method, String path, String body, String contentType, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", contentType);
         if (headers.length > 0) {
             request.headers(headers);

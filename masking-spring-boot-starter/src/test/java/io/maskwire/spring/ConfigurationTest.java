@@ -18,12 +18,8 @@ import io.maskwire.spi.EventCounts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
@@ -219,10 +215,8 @@ class ConfigurationTest {
     }
 
     @Test
-    void keysAreReadFromTheirDirectory(@TempDir Path directory) throws IOException {
-        byte[] key = new byte[32];
-        IntStream.range(0, key.length).forEach(i -> key[i] = (byte) (i * 7));
-        Files.writeString(directory.resolve("k1.key"), Base64.getEncoder().encodeToString(key));
+    void keysAreReadFromTheirDirectory(@TempDir Path directory) {
+        App.key(directory, "k1");
 
         plain.withPropertyValues(
                         "masking.declaration=" + App.file("classes: {email: {mask: hash}}"),
@@ -233,10 +227,8 @@ class ConfigurationTest {
     }
 
     @Test
-    void stepsBackForTheApplicationsOwnKeys(@TempDir Path directory) throws IOException {
-        byte[] key = new byte[32];
-        IntStream.range(0, key.length).forEach(i -> key[i] = (byte) (i * 7));
-        Files.writeString(directory.resolve("own.key"), Base64.getEncoder().encodeToString(key));
+    void stepsBackForTheApplicationsOwnKeys(@TempDir Path directory) {
+        App.key(directory, "own");
 
         plain.withPropertyValues(
                         "masking.declaration=" + App.file("classes: {email: {mask: hash}}"),

@@ -95,6 +95,26 @@ class StartFailuresTest {
     }
 
     @Test
+    void resolvingWithoutAKey(CapturedOutput output) {
+        assertStopsWith(CLASSES + "write-back: resolve\n");
+
+        assertThat(output)
+                .contains("says write-back: resolve, and there is no key to turn tokens back with")
+                .contains("set masking.keys.directory");
+    }
+
+    @Test
+    void resolvingWithoutARecord(CapturedOutput output, @TempDir Path directory) {
+        App.key(directory, "k1");
+
+        assertStopsWith(CLASSES + "write-back: resolve\n", "masking.keys.directory=" + directory);
+
+        assertThat(output)
+                .contains("says write-back: resolve, and there is nowhere to record who had originals")
+                .contains("declare a bean of type io.maskwire.reveal.AuditSink");
+    }
+
+    @Test
     void noKeyDirectory(CapturedOutput output, @TempDir Path directory) {
         assertStopsWith(KEYED, "masking.keys.directory=" + directory.resolve("keys"));
 

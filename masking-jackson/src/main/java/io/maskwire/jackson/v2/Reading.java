@@ -8,6 +8,7 @@ import io.maskwire.jackson.scope.OriginalsFor;
 import io.maskwire.jackson.scope.Posted;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Mode;
+import io.maskwire.spi.DeclaredSender;
 import io.maskwire.spi.MaskingEngine;
 
 /** What reading with one mapper needs. For many threads. */
@@ -30,7 +31,8 @@ record Reading(MaskingEngine engine, OriginalsFor originals) {
                 engine,
                 audience instanceof Audience known ? known : null,
                 accepted,
-                originals.with(context::getAttribute));
+                originals.with(context::getAttribute),
+                context.getAttribute(DeclaredSender.class) instanceof DeclaredSender sender ? sender : null);
         context.setAttribute(Posted.class, posted);
         return posted;
     }

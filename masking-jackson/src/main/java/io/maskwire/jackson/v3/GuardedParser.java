@@ -159,8 +159,8 @@ final class GuardedParser extends JsonParserDelegate {
 
     /** Drops the property that begins here, or reads it from a buffer if it isn't masked. */
     private boolean isDropped() {
-        Guard guard = posted.drops() && buffered == null ? frames.member(delegate.currentName(), place()) : null;
-        if (guard == null) {
+        Guard guard = posted.mayDrop() && buffered == null ? frames.member(delegate.currentName(), place()) : null;
+        if (guard == null || !posted.drops(guard)) {
             return false;
         }
         JsonParser source = delegate;
@@ -170,6 +170,7 @@ final class GuardedParser extends JsonParserDelegate {
         buffer.copyCurrentStructure(source);
         switch (maskedParts(buffer, guard)) {
             case ALL -> {
+                posted.dropped(guard);
                 return true;
             }
             case SOME -> throw refuse(ReadRefusal.MIXED);
@@ -196,7 +197,7 @@ final class GuardedParser extends JsonParserDelegate {
 
     private boolean isMasked(JsonParser parts, JsonToken at, Guard guard) {
         return switch (at) {
-            case VALUE_STRING -> posted.isMasked(guard, parts.getString());
+            case VALUE_STRING -> posted.isMaskedForGood(guard, parts.getString());
             case VALUE_NULL -> posted.isMaskedNull(guard);
             case PROPERTY_NAME -> posted.isMaskedName(guard, parts.currentName());
             default -> false;
