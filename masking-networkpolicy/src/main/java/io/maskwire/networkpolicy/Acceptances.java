@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -90,7 +91,10 @@ public final class Acceptances {
         return acceptance.until().filter(today::isAfter).isPresent();
     }
 
-    /** What is accepted in vain so far, and what is no longer: findings of their own, in order. */
+    /**
+     * What is accepted in vain so far, and what is no longer: findings of their own, in order. Nothing is said about rules
+     * that only the application itself can find by.
+     */
     public List<Finding> idle() {
         List<Finding> idle = new ArrayList<>();
         byService.values().forEach(all -> all.forEach(accepted -> idle(accepted, idle)));
@@ -102,10 +106,12 @@ public final class Acceptances {
         Place place = acceptance.place();
         List<Subject> about = List.of(new Subject(accepted.service(), acceptance.edge()));
         String rule = Shown.name(acceptance.rule());
+        Optional<FindingRule> found = FindingRule.of(acceptance.rule());
+        if (found.filter(FindingRule::isOfTheApplication).isPresent()) {
+            return;
+        }
         if (!used.contains(acceptance)) {
-            boolean known = FindingRule.of(acceptance.rule())
-                    .filter(FindingRule::isAcceptable)
-                    .isPresent();
+            boolean known = found.filter(FindingRule::isAcceptable).isPresent();
             idle.add(new Finding(
                     FindingRule.UNUSED_ACCEPTANCE,
                     place,

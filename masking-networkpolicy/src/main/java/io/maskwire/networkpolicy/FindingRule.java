@@ -284,6 +284,11 @@ public enum FindingRule {
         return explanation;
     }
 
+    /** Whether it looks at an application's configuration, which declarations and manifests don't tell. */
+    public boolean isOfTheApplication() {
+        return this == UNDECLARED_CONNECTION || this == OTHER_TRANSPORT;
+    }
+
     /** Whether a declaration may accept its findings: data on edges and configured connections, nothing else. */
     public boolean isAcceptable() {
         return switch (this) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,12 +127,17 @@ final class App implements AutoCloseable {
 
     HttpResponse<String> exchange(String method, String path, String body, String contentType, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofString(body))
                 .header("Content-Type", contentType);
         if (headers.length > 0) {
             request.headers(headers);
         }
         return send(NO_CERTIFICATE, request);
+    }
+
+    /** A request without a body. */
+    HttpResponse<String> send(String method, String path) {
+        return send(NO_CERTIFICATE, HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody()));
     }
 
     private HttpResponse<String> send(SSLContext tls, HttpRequest.Builder request) {

@@ -135,7 +135,8 @@ public record ReadFleet(Fleet fleet, Map<Path, List<Declaration>> byFile) {
                 DEFAULT_NAME, Map.of(), Map.of(), Map.of(), false, Mesh.NONE, Environment.NONE, SharedRules.UNREADABLE);
     }
 
-    private static Fleet withoutFile() {
+    /** The fleet of declarations that have no {@code fleet.yml}: it has no platform peer but DNS. */
+    public static Fleet withoutFile() {
         Place nowhere = new Place("fleet.yml", 1, 1);
         return new Fleet(DEFAULT_NAME, Map.of(PlatformPeer.DNS, PlatformPeer.kubeDns(nowhere)));
     }
