@@ -175,7 +175,7 @@ class MaskwireJarIT {
                 .isEqualTo(new CommandRun(
                         2,
                         "",
-                        document + ": No valid JSON at byte 36: expected the end of the text; nothing was written\n"));
+                        document + ": No valid JSON at byte 33: expected the end of the input; nothing was written\n"));
         CommandRun second = start(
                 Map.of("JAVA_HOME", JAVA_HOME),
                 MODULE.resolve("maskwire"),
@@ -187,7 +187,7 @@ class MaskwireJarIT {
                 records);
         assertThat(second.exit()).isEqualTo(2);
         assertThat(second.out()).isEqualTo("{\"to\":\"[masked]\",\"n\":\"é\"}\n");
-        assertThat(second.err()).contains("byte 68").endsWith("; nothing of it and behind it was written\n");
+        assertThat(second.err()).contains("byte 63").endsWith("; nothing of it and behind it was written\n");
     }
 
     private Path copyOfScript() throws IOException {
