@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import com.fasterxml.jackson.annotation.JsonIdentityReference;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.ObjectIdGenerator;
 import io.maskwire.Masking;
@@ -208,6 +211,15 @@ class UndeclaredMarksTest {
         public Base one = new Marked();
         public List<Base> all = List.of(new Marked(), new Base());
         public Base[] array = {new Marked()};
+
+        @JsonUnwrapped(prefix = "in-")
+        public Base inner = new Marked();
+
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+        public Base positional = new Marked();
+
+        @JsonTypeInfo(use = JsonTypeInfo.Id.MINIMAL_CLASS, property = "kind")
+        public Base kind = new Marked();
     }
 
     @Test
@@ -217,9 +229,14 @@ class UndeclaredMarksTest {
                 .addModule(MASKING)
                 .build();
 
+        assertThat(plain.writeValueAsString(new Holder())).contains(SECRET);
+        // Without the name that the class knows, nobody can tell the members apart.
         assertThat(mapper.readTree(isStatic.writeValueAsString(new Holder())))
-                .isEqualTo(mapper.readTree(
-                        "{\"one\":" + MASKED + ",\"all\":[" + MASKED + "," + OPEN + "],\"array\":[" + MASKED + "]}"));
+                .isEqualTo(mapper.readTree("{\"one\":" + MASKED + ",\"all\":[" + MASKED + "," + OPEN + "],\"array\":["
+                        + MASKED
+                        + "],\"in-name\":\"[masked]\",\"in-size\":\"[masked]\",\"positional\":[\"[masked]\",\"[masked]\"],"
+                        + "\"kind\":{\"kind\":\"." + Marked.class.getName().replaceAll(".*\\.", "")
+                        + "\",\"name\":\"[masked]\",\"size\":2}}"));
     }
 
     @Test
