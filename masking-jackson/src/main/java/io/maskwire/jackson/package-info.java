@@ -28,7 +28,8 @@
  * <ul>
  *   <li>A class with a marked field, setter, getter or creator parameter that no property is named after: its value may
  *       come out under another name. The message names member and remedy.
- *   <li>A marked property that is the object id or the type id.
+ *   <li>A marked property that is the object id or the type id, and object ids that a generator of the application makes
+ *       for a class with marked members.
  *   <li>A class that {@code @JsonSerialize(as = ...)} writes as a supertype without the marks.
  *   <li>{@code writeRaw} of anything but white space in a marked place, or anywhere if the policy has paths.
  *   <li>A mapper with serialization contexts of its own (in Jackson 2, a serializer provider), as those for XML have: when
@@ -37,6 +38,9 @@
  * </ul>
  *
  * <p>In report mode these are counted and written. There all is written as without masking.
+ *
+ * <p>Whatever goes wrong while a marked property is written, the error quotes nothing: it names class, property and the
+ * class of what was thrown. On the way to any failure keys of maps print as {@code *}.
  *
  * <h2>What is read</h2>
  *
@@ -62,8 +66,6 @@
  *     path</td></tr>
  * <tr><td>by paths: values without a name, as {@code @JsonFormat(shape = ARRAY)} writes them</td><td>an
  *     annotation</td></tr>
- * <tr><td>marks of a subclass where static typing ({@code USE_STATIC_TYPING}, {@code typing = STATIC}) lets its
- *     superclass's serializer write it</td><td>mark the superclass</td></tr>
  * <tr><td>an object of a marked class that a serializer or filter of the application, called for something else, writes
  *     by hand or as text</td><td>let it call {@code writePOJO}</td></tr>
  * <tr><td>Kotlin: a mark on a type argument, as in {@code List<@Erase String>}, which the compiler leaves out unless told
@@ -83,8 +85,11 @@
  * <tr><td>a writer taken from a mapper of Jackson 2 before the module was added</td><td>take it afterwards</td></tr>
  * <tr><td>Jackson 2: marks that a {@code MixInResolver} set after the module brings to a class that {@code
  *     @JsonSerialize} on the class gives a serializer or converter</td><td>set it before</td></tr>
- * <tr><td>Jackson's own messages: they name the map keys on the way to a failure and, while writing, quote what a
- *     getter's exception says</td><td>don't show them to callers</td></tr>
+ * <tr><td>a type id or a name that the application makes from a value: by a {@code TypeIdResolver}, or as the key of a map
+ *     that {@code @JsonValue} returns</td><td>make them from the type</td></tr>
+ * <tr><td>what the exception of an unmarked property's getter says, though it may quote a marked field; with Jackson 2 an
+ *     {@code IOException} of a serializer, which looks like one of the target</td><td>don't quote values in
+ *     exceptions</td></tr>
  * <tr><td>reading: masked values in a {@code Map}, a tree or a {@code TokenBuffer}, as in {@code convertValue}; a path that
  *     selects a member of a map, or its keys</td><td>read a class; name an audience</td></tr>
  * <tr><td>reading with Jackson 2: types the mapper had read before the module was added; a deserializer or converter that

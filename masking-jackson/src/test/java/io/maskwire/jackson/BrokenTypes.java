@@ -93,6 +93,44 @@ final class BrokenTypes {
         public UnwrappedInner inner = new UnwrappedInner();
     }
 
+    static class UnwrappedOpen {
+        public String id = "";
+
+        @JsonUnwrapped
+        public Visited visited = new Visited();
+    }
+
+    static class Visited {
+        public int secret;
+    }
+
+    static class UnwrappedTwice {
+        public String id = "";
+
+        @JsonUnwrapped(prefix = "a-")
+        public Middle middle = new Middle();
+    }
+
+    static class Middle {
+        @JsonUnwrapped(prefix = "b-")
+        public UnwrappedInner inner = new UnwrappedInner();
+    }
+
+    static class UnwrappedThrice {
+        public String id = "";
+
+        @JsonUnwrapped
+        public Outer outer = new Outer();
+    }
+
+    static class Outer {
+        @JsonUnwrapped
+        public Unwrapped unwrapped = new Unwrapped();
+
+        @JsonUnwrapped
+        public Outer again;
+    }
+
     static class UnwrappedInner {
         @Sensitive("secret")
         public int secret;

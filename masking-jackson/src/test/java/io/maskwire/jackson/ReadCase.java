@@ -70,6 +70,7 @@ record ReadCase(String name, Class<?> type, String json, String real, String abs
                 of(ReadTypes.AnySetter.class, "\"tango\""),
                 of(ReadTypes.AnyField.class, "\"tango\""),
                 of(ReadTypes.Unwrapped.class, "\"tango\""),
+                of(ReadTypes.UnwrappedTwice.class, "\"tango\""),
                 of(ReadTypes.MarkedUnwrapped.class, "\"tango\""),
                 of(ReadTypes.OfAnimal.class, "{\"kind\":\"dog\",\"id\":\"Rex\",\"secret\":\"tango\"}"),
                 of(ReadTypes.Renamed.class, "{\"id\":\"p-1\",\"geheim\":@}", "\"tango\"", "{\"id\":\"p-1\"}"),

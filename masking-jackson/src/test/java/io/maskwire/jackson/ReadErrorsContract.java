@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.maskwire.Masking;
+import io.maskwire.policy.MaskingPolicy;
+import io.maskwire.policy.Masks;
 import io.maskwire.policy.WriteBack;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,6 +116,12 @@ abstract class ReadErrorsContract {
         cases.add(at(ReadTypes.External.class, "{\"secret\":{\"number\":" + TEXT + "},\"kind\":\"address\"}"));
         cases.add(at(ReadTypes.Positional.class, "[\"p-1\",{\"tango\":1}]"));
         cases.add(at(ReadTypes.OfGeneric.class, "{\"inner\":{\"secret\":{\"number\":" + TEXT + "}}}"));
+        cases.add(of(BrokenTypes.Unwrapped.class, "tango"));
+        for (String broken :
+                List.of(TEXT, "tango", "471147tango", "\"tango\\qZürich\"", "[tango]", "{\"tango\":tango}")) {
+            cases.add(at(BrokenTypes.UnwrappedTwice.class, "{\"id\":\"p-1\",\"a-b-secret\":" + broken + "}"));
+            cases.add(of(BrokenTypes.UnwrappedThrice.class, broken));
+        }
         cases.add(at(ReadTypes.AnyField.class, "{\"id\":\"p-1\",\"x\":tango}"));
         return cases;
     }
@@ -137,6 +146,19 @@ abstract class ReadErrorsContract {
         Throwable error = catchThrowable(() -> read(each.withReal(), each.type(), null, true));
 
         assertThat(CANARIES).anyMatch(everythingIn(error)::contains);
+    }
+
+    @Test
+    void noErrorQuotesWhatAPathSelectsOfWhatIsUnwrapped() {
+        Masking byPath = Masking.of(MaskingPolicy.builder()
+                .dataClass("secret", Masks.erase())
+                .field("$..secret", "secret")
+                .build());
+
+        Throwable error = catchThrowable(
+                () -> read("{\"id\":\"p-1\",\"secret\":tango}", BrokenTypes.UnwrappedOpen.class, byPath, true));
+
+        assertThat(everythingIn(error)).contains("UnwrappedOpen").doesNotContain(CANARIES);
     }
 
     static Stream<ReadCase> visible() {

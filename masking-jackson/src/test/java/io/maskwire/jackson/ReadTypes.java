@@ -274,6 +274,26 @@ final class ReadTypes {
         public String secret = "";
     }
 
+    static class UnwrappedTwice {
+        public String id = "";
+
+        @JsonUnwrapped
+        public Middle middle = new Middle();
+    }
+
+    static class Middle {
+        private Inner inner = new Inner();
+
+        @JsonUnwrapped
+        public Inner getInner() {
+            return inner;
+        }
+
+        public void setInner(Inner inner) {
+            this.inner = inner;
+        }
+    }
+
     static class MarkedUnwrapped {
         public String id = "";
 

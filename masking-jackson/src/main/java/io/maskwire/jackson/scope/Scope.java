@@ -48,6 +48,11 @@ public record Scope(
         return values == null && names == null && handWritten == null;
     }
 
+    /** True if something is said but that values stay. */
+    public boolean hidesSomething() {
+        return names != null || handWritten != null || values != null && !values.isExemption();
+    }
+
     /** True if the same holds for all values and nothing for names. */
     public boolean isSimple() {
         return names == null && handWritten == null;

@@ -11,14 +11,17 @@ import io.maskwire.policy.Classification;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for the key serializer of a member with marked keys until Jackson asks for the real one. */
+/**
+ * Stands for the key serializer of a member until Jackson asks for the real one: of a member with marked keys, or of one
+ * that names a serializer for keys of whatever class.
+ */
 final class DeferredKeySerializer extends JsonSerializer<Object> implements ContextualSerializer {
 
     private final Annotated member;
     private final @Nullable Object definition;
-    private final Classification keys;
+    private final @Nullable Classification keys;
 
-    DeferredKeySerializer(Annotated member, @Nullable Object definition, Classification keys) {
+    DeferredKeySerializer(Annotated member, @Nullable Object definition, @Nullable Classification keys) {
         this.member = member;
         this.definition = definition;
         this.keys = keys;

@@ -16,6 +16,7 @@ import io.maskwire.spi.MaskingSession;
 import io.maskwire.spi.Outlet;
 import io.maskwire.spi.PathRules;
 import io.maskwire.spi.SessionOpener;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about the document being written: for whom, and which generator masks it. For one thread. */
@@ -30,6 +31,7 @@ final class Document {
     private @Nullable Document outer;
     private @Nullable MaskingGenerator latest;
     private @Nullable RuntimeException refusal;
+    private @Nullable Exception settled;
     private boolean conversion;
     private @Nullable JsonStreamContext announced;
 
@@ -251,11 +253,27 @@ final class Document {
         return session().unmaskable(classification);
     }
 
+    /** Remembers an error that quotes nothing. */
+    <E extends Exception> E settled(E error) {
+        settled = error;
+        return error;
+    }
+
+    /** True if an error is to be shown as it is. */
+    boolean isSettled(Exception failure) {
+        return refusal != null || settled == failure || reports();
+    }
+
     /** Jackson wraps what a serializer throws and adds map keys to the message; a refusal goes out as it is. */
-    void throwRefusal() {
+    IOException refusalOr(Exception failure) {
         if (refusal != null) {
             throw refusal;
         }
+        Exception shown = conversion || reports() ? failure : WriteErrors.withoutKeys(failure);
+        if (shown instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        return (IOException) shown;
     }
 
     private MaskingSession session() {

@@ -32,23 +32,42 @@ final class MaskingAnyGetterWriter extends AnyGetterWriter {
 
     @Override
     public void getAndSerialize(Object bean, JsonGenerator g, SerializerProvider context) throws Exception {
-        ScopedWrite.in(scope, g, context, target -> original.getAndSerialize(bean, target, context));
+        guarded(
+                bean,
+                context,
+                () -> ScopedWrite.in(scope, g, context, target -> original.getAndSerialize(bean, target, context)));
     }
 
     @Override
     public void getAndFilter(Object bean, JsonGenerator g, SerializerProvider context, PropertyFilter filter)
             throws Exception {
-        ScopedWrite.in(scope, g, context, target -> original.getAndFilter(bean, target, context, filter));
+        guarded(
+                bean,
+                context,
+                () -> ScopedWrite.in(
+                        scope, g, context, target -> original.getAndFilter(bean, target, context, filter)));
     }
 
     @Override
     public void serializeAsField(Object bean, JsonGenerator g, SerializerProvider context) throws Exception {
-        ScopedWrite.property(original, bean, g, context, scope);
+        guarded(bean, context, () -> ScopedWrite.property(original, bean, g, context, scope));
     }
 
     @Override
     public void serializeAsElement(Object bean, JsonGenerator g, SerializerProvider context) throws Exception {
-        ScopedWrite.element(original, bean, g, context, scope);
+        guarded(bean, context, () -> ScopedWrite.element(original, bean, g, context, scope));
+    }
+
+    private interface Write {
+        void run() throws Exception;
+    }
+
+    private void guarded(Object bean, SerializerProvider context, Write write) throws Exception {
+        try {
+            write.run();
+        } catch (Exception failure) {
+            throw WriteErrors.shown(failure, scope, bean.getClass(), getName(), context);
+        }
     }
 
     @Override

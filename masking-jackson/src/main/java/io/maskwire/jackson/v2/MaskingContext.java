@@ -2,14 +2,16 @@ package io.maskwire.jackson.v2;
 
 import com.fasterxml.jackson.annotation.ObjectIdGenerator;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.cfg.CacheProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.DefaultSerializerProvider;
 import com.fasterxml.jackson.databind.ser.SerializerFactory;
-import com.fasterxml.jackson.databind.ser.impl.PropertyBasedObjectIdGenerator;
+import com.fasterxml.jackson.databind.ser.impl.TypeWrappedSerializer;
 import com.fasterxml.jackson.databind.ser.impl.WritableObjectId;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +94,43 @@ final class MaskingContext extends DefaultSerializerProvider {
 
     @Override
     public WritableObjectId findObjectId(Object pojo, ObjectIdGenerator<?> generator) {
-        if (generator instanceof PropertyBasedObjectIdGenerator byProperty) {
-            ObjectIds ids = objectIds == null ? new ObjectIds() : objectIds;
-            objectIds = ids;
-            ids.check(pojo, byProperty, this, document.engine());
-        }
+        ObjectIds ids = objectIds == null ? new ObjectIds() : objectIds;
+        objectIds = ids;
+        ids.check(pojo, generator, this, document.engine());
         return super.findObjectId(pojo, generator);
+    }
+
+    // Where a static type decides on a serializer, it may be that of an unmarked superclass of what is written
+
+    @Override
+    public JsonSerializer<Object> findTypedValueSerializer(JavaType type, boolean cache, BeanProperty property)
+            throws JsonMappingException {
+        return byClass(type, super.findTypedValueSerializer(type, cache, property));
+    }
+
+    @Override
+    public JsonSerializer<Object> findValueSerializer(JavaType type, BeanProperty property)
+            throws JsonMappingException {
+        return byClass(type, super.findValueSerializer(type, property));
+    }
+
+    @Override
+    public JsonSerializer<Object> findPrimaryPropertySerializer(JavaType type, BeanProperty property)
+            throws JsonMappingException {
+        return byClass(type, super.findPrimaryPropertySerializer(type, property));
+    }
+
+    @Override
+    public JsonSerializer<Object> findContentValueSerializer(JavaType type, BeanProperty property)
+            throws JsonMappingException {
+        return byClass(type, super.findContentValueSerializer(type, property));
+    }
+
+    private static JsonSerializer<Object> byClass(JavaType type, JsonSerializer<Object> serializer) {
+        boolean fits = !type.useStaticType() || type.isJavaLangObject() || !MaskingIntrospector.isOpen(type);
+        // With type ids Jackson asks by class itself, and tells by this.
+        boolean asksByClass = serializer instanceof TypeWrappedSerializer || serializer instanceof MaskingSerializer;
+        return fits || asksByClass ? serializer : new MaskingSerializer(serializer, null);
     }
 
     private void write(JsonGenerator g, Write write) throws IOException {
@@ -106,8 +139,7 @@ final class MaskingContext extends DefaultSerializerProvider {
         try {
             write.to(target);
         } catch (IOException | RuntimeException failure) {
-            document.throwRefusal();
-            throw failure;
+            throw document.refusalOr(failure);
         } finally {
             writing--;
             document.end();

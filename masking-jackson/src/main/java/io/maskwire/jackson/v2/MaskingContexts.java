@@ -26,6 +26,7 @@ final class MaskingContexts extends DefaultSerializerProvider {
     private final transient Reading reading;
     private transient volatile @Nullable Hooked<AnnotationIntrospector> introspector;
     private transient volatile @Nullable Hooked<SerializerFactory> factory;
+    private transient volatile @Nullable Hooked<SerializerFactory> finished;
 
     MaskingContexts(Reading reading, DefaultSerializerProvider before) {
         super(before);
@@ -43,7 +44,7 @@ final class MaskingContexts extends DefaultSerializerProvider {
 
     @Override
     public DefaultSerializerProvider createInstance(SerializationConfig config, SerializerFactory serializers) {
-        return new MaskingContext(this, masking(config), masking(serializers));
+        return new MaskingContext(this, masking(config), finishing(serializers));
     }
 
     @Override
@@ -82,6 +83,20 @@ final class MaskingContexts extends DefaultSerializerProvider {
                             ? serializers
                             : serializers.withSerializerModifier(new MaskingSerializerModifier(engine())));
             factory = known;
+        }
+        return known.masking();
+    }
+
+    /** The same with our modifier, which also has the last word. */
+    private SerializerFactory finishing(SerializerFactory serializers) {
+        if (serializers instanceof MaskingFactory) {
+            return serializers;
+        }
+        Hooked<SerializerFactory> known = finished;
+        if (known == null || known.found() != serializers) {
+            MaskingSerializerModifier modifier = new MaskingSerializerModifier(engine());
+            known = new Hooked<>(serializers, new MaskingFactory(masking(serializers), modifier));
+            finished = known;
         }
         return known.masking();
     }

@@ -704,8 +704,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     /** Raw text can be half a value; nobody can mask that. */
     private void checkRaw(String text) throws IOException {
         if (mayMask() && !document.reports() && !text.isBlank() && !(paths == null && leaves(here()))) {
-            throw _constructWriteException("A serializer wrote raw text where values are masked, which can't be masked;"
-                    + " let it call writeString, writeNumber or writeRawValue");
+            throw document.settled(_constructWriteException(
+                    "A serializer wrote raw text where values are masked, which can't be masked;"
+                            + " let it call writeString, writeNumber or writeRawValue"));
         }
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.util.Converter;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import io.maskwire.jackson.scope.ReadPlan;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
@@ -56,16 +57,48 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
     public @Nullable Object findSerializer(Annotated annotated) {
         return annotated instanceof AnnotatedClass
                 ? ofClass(annotated)
-                : ofMember(annotated, annotated.getType(), others.findSerializer(annotated));
+                : ofMember(
+                        annotated,
+                        annotated.getType(),
+                        others.findSerializer(annotated),
+                        others.findSerializationConverter(annotated));
     }
 
     @Override
     public @Nullable Object findContentSerializer(Annotated annotated) {
-        if (!(annotated instanceof AnnotatedMember)) {
-            return null;
+        return annotated instanceof AnnotatedMember member
+                ? ofMember(
+                        annotated,
+                        annotated.getType().getContentType(),
+                        others.findContentSerializer(annotated),
+                        others.findSerializationContentConverter(member))
+                : null;
+    }
+
+    /** None where our serializer, which stands for both, converts. */
+    @Override
+    public @Nullable Object findSerializationConverter(Annotated annotated) {
+        boolean ours = annotated instanceof AnnotatedMember
+                && isOpen(annotated.getType())
+                && others.findSerializationConverter(annotated) != null;
+        return ours ? Converter.None.class : null;
+    }
+
+    /** The same for contents, where Jackson takes no {@code None}. */
+    @Override
+    public @Nullable Object findSerializationContentConverter(AnnotatedMember member) {
+        boolean ours =
+                isOpen(member.getType().getContentType()) && others.findSerializationContentConverter(member) != null;
+        return ours ? new Unchanged() : null;
+    }
+
+    /** Converts nothing. */
+    private static final class Unchanged extends StdConverter<Object, Object> {
+
+        @Override
+        public Object convert(Object value) {
+            return value;
         }
-        JavaType declared = annotated.getType().getContentType();
-        return ofMember(annotated, declared, others.findContentSerializer(annotated));
     }
 
     private @Nullable Object ofClass(Annotated annotated) {
@@ -75,20 +108,22 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
         }
         Object named = others.findSerializer(annotated);
         boolean converts = others.findSerializationConverter(annotated) != null;
-        return named == null && !converts ? null : new DeferredSerializer(annotated, named, Scope.ofHandWritten(scan));
-    }
-
-    /** A serializer of the application's own that may meet a marked class its member isn't declared for. */
-    private static @Nullable Object ofMember(Annotated annotated, @Nullable JavaType declared, @Nullable Object named) {
-        return named == null || declared == null || isClosed(declared.getRawClass())
+        return named == null && !converts
                 ? null
-                : new DeferredSerializer(annotated, named, null);
+                : new DeferredSerializer(annotated, named, null, Scope.ofHandWritten(scan));
     }
 
-    /** True if no value of this type can be of a marked class the declaration doesn't show. */
-    private static boolean isClosed(Class<?> type) {
-        boolean ofTheJdk = type.getClassLoader() == null && type != Object.class && !type.isInterface();
-        return ofTheJdk || Modifier.isFinal(type.getModifiers());
+    /** A serializer or converter of the application's own that may meet a marked class its member isn't declared for. */
+    private static @Nullable Object ofMember(
+            Annotated annotated, @Nullable JavaType declared, @Nullable Object named, @Nullable Object converts) {
+        return named == null && converts == null || !isOpen(declared)
+                ? null
+                : new DeferredSerializer(annotated, named, converts, null);
+    }
+
+    /** True if a value of this type can be of a marked class the declaration doesn't show. */
+    static boolean isOpen(@Nullable JavaType declared) {
+        return declared != null && !Modifier.isFinal(declared.getRawClass().getModifiers());
     }
 
     /** Called after the others have refined the type; changes nothing. */
@@ -129,7 +164,10 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
     @Override
     public @Nullable Object findKeySerializer(Annotated annotated) {
         Classification keys = annotated instanceof AnnotatedMember member ? keys(member) : null;
-        return keys == null ? null : new DeferredKeySerializer(annotated, others.findKeySerializer(annotated), keys);
+        Object named = others.findKeySerializer(annotated);
+        return keys == null && (named == null || !isOpen(annotated.getType().getKeyType()))
+                ? null
+                : new DeferredKeySerializer(annotated, named, keys);
     }
 
     /** True if Jackson will ask for the serializer of this member's keys and be given one that masks. */

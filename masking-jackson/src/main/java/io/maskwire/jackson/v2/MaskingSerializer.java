@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class MaskingSerializer extends JsonSerializer<Object> implements ContextualSerializer, ResolvableSerializer {
 
     private final JsonSerializer<Object> original;
+    /** What holds for values of one class. */
+    private record ByClass(Class<?> type, Scope scope) {}
+
     private final @Nullable Scope scope;
+    /** For the class met last; neighbours often are of one. */
+    private @Nullable ByClass latest;
 
     @SuppressWarnings("unchecked")
     MaskingSerializer(JsonSerializer<?> original, @Nullable Scope scope) {
@@ -38,11 +43,27 @@ final class MaskingSerializer extends JsonSerializer<Object> implements Contextu
     }
 
     private Scope scope(Object value, SerializerProvider context) {
-        return scope == null ? Scope.ofHandWritten(Scans.of(context.getConfig(), value.getClass())) : scope;
+        if (scope != null) {
+            return scope;
+        }
+        ByClass known = latest;
+        if (known == null || known.type() != value.getClass()) {
+            known = new ByClass(value.getClass(), Scope.ofHandWritten(Scans.of(context.getConfig(), value.getClass())));
+            latest = known;
+        }
+        return known.scope();
     }
 
     private static @Nullable MaskingGenerator masking(Scope here, JsonGenerator g, SerializerProvider context) {
         return here.isEmpty() ? null : Document.of(context).over(g);
+    }
+
+    private static IOException shown(Exception failure, Scope here, Object value, SerializerProvider context) {
+        Exception shown = WriteErrors.shown(failure, here, value.getClass(), null, context);
+        if (shown instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        return (IOException) shown;
     }
 
     @Override
@@ -56,6 +77,8 @@ final class MaskingSerializer extends JsonSerializer<Object> implements Contextu
         MaskingGenerator.Outer before = masking.enter(here, null);
         try {
             original.serialize(value, masking.inFrontOf(g), context);
+        } catch (IOException | RuntimeException failure) {
+            throw shown(failure, here, value, context);
         } finally {
             masking.leave(before);
         }
@@ -73,6 +96,8 @@ final class MaskingSerializer extends JsonSerializer<Object> implements Contextu
         MaskingGenerator.Outer before = masking.enter(here, null);
         try {
             original.serializeWithType(value, masking.inFrontOf(g), context, typed);
+        } catch (IOException | RuntimeException failure) {
+            throw shown(failure, here, value, context);
         } finally {
             masking.leave(before);
         }

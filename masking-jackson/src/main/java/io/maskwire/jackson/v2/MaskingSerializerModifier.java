@@ -59,6 +59,22 @@ final class MaskingSerializerModifier extends BeanSerializerModifier {
         return new MaskingSerializer(serializer, scope(bean, serializer, scan));
     }
 
+    /** What a factory made of all modifiers, masking if another one took that away. */
+    @Nullable
+    JsonSerializer<?> finished(SerializationConfig config, JavaType type, @Nullable JsonSerializer<?> made) {
+        if (made == null || Scans.of(config, type.getRawClass()).isEmpty()) {
+            return made;
+        }
+        for (JsonSerializer<?> at = made; at != null; at = at.getDelegatee()) {
+            if (at instanceof MaskingSerializer || at instanceof DeferredSerializer) {
+                return made;
+            }
+        }
+        BeanDescription bean = config.introspect(type);
+        boolean contains = type.isContainerType() || type.isEnumType();
+        return contains ? contents(config, bean, made) : modifySerializer(config, bean, made);
+    }
+
     private static Scope scope(BeanDescription bean, JsonSerializer<?> serializer, ClassScan scan) {
         AnnotatedMember value = serializer instanceof JsonValueSerializer ? bean.findJsonValueAccessor() : null;
         return value == null ? Scope.ofHandWritten(scan) : Scope.ofValues(standingFor(value, scan));
@@ -102,6 +118,13 @@ final class MaskingSerializerModifier extends BeanSerializerModifier {
                 && serializer.getClass().getName().startsWith("com.fasterxml.jackson.databind.ser.");
     }
 
+    /** True if each key is of the declared class, or Jackson asks for the serializer of the class it is. */
+    private static boolean asksByClass(JavaType type, JsonSerializer<?> serializer) {
+        return !MaskingIntrospector.isOpen(type)
+                || type.isJavaLangObject()
+                        && serializer.getClass().getName().startsWith("com.fasterxml.jackson.databind.ser.");
+    }
+
     @Override
     public JsonSerializer<?> modifyArraySerializer(
             SerializationConfig config, ArrayType type, BeanDescription bean, JsonSerializer<?> serializer) {
@@ -142,8 +165,11 @@ final class MaskingSerializerModifier extends BeanSerializerModifier {
     public JsonSerializer<?> modifyKeySerializer(
             SerializationConfig config, JavaType type, BeanDescription bean, JsonSerializer<?> serializer) {
         ClassScan scan = Scans.of(config, type.getRawClass());
-        if (scan.isEmpty() || serializer instanceof MaskingKeySerializer) {
+        if (serializer instanceof MaskingKeySerializer) {
             return serializer;
+        }
+        if (scan.isEmpty()) {
+            return asksByClass(type, serializer) ? serializer : new MaskingKeySerializer(serializer, null);
         }
         AnnotatedMember key = bean.findJsonKeyAccessor();
         AnnotatedMember standing = key == null ? bean.findJsonValueAccessor() : key;

@@ -16,16 +16,40 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Set;
 
-/** Refuses marked properties that are object ids: Jackson writes an id past the property's writer, for each reference. */
+/**
+ * Refuses marked properties that are object ids, and ids that the application makes for marked classes: Jackson writes an
+ * id past the property's writer, for each reference.
+ */
 final class ObjectIds {
 
-    private final Set<ObjectIdGenerator<?>> checked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private static final String JACKSON = "com.fasterxml.jackson.annotation.";
 
-    void check(
-            Object pojo, PropertyBasedObjectIdGenerator generator, SerializerProvider context, MaskingEngine engine) {
-        if (!checked.add(generator)) {
-            return;
+    /** Generators that use a property, and classes whose ids the application makes. */
+    private final Set<Object> checked = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    void check(Object pojo, ObjectIdGenerator<?> generator, SerializerProvider context, MaskingEngine engine) {
+        if (generator instanceof PropertyBasedObjectIdGenerator byProperty) {
+            if (checked.add(generator)) {
+                checkProperty(pojo, byProperty, context, engine);
+            }
+        } else if (!generator.getClass().getName().startsWith(JACKSON) && checked.add(pojo.getClass())) {
+            checkClass(pojo.getClass(), generator, context, engine);
         }
+    }
+
+    private static void checkClass(
+            Class<?> type, ObjectIdGenerator<?> generator, SerializerProvider context, MaskingEngine engine) {
+        if (Scans.of(context.getConfig(), type).anything() != null) {
+            new Refusals(engine, context.constructType(type))
+                    .refuse(
+                            "its object ids are made by " + generator.getClass().getName()
+                                    + ", which may put a marked value into them",
+                            "use a generator of Jackson's ObjectIdGenerators");
+        }
+    }
+
+    private static void checkProperty(
+            Object pojo, PropertyBasedObjectIdGenerator generator, SerializerProvider context, MaskingEngine engine) {
         Iterator<PropertyWriter> writers = properties(pojo, context);
         while (writers.hasNext()) {
             if (writers.next() instanceof MaskingPropertyWriter writer

@@ -24,11 +24,13 @@ final class ReadPlans {
 
     private final DeserializationConfig config;
     private final ClassScan scan;
+    private final PathRules paths;
     private final ReadPlan.Builder plan;
 
     private ReadPlans(DeserializationConfig config, PathRules paths, ClassScan scan) {
         this.config = config;
         this.scan = scan;
+        this.paths = paths;
         this.plan = ReadPlan.builder(paths);
     }
 
@@ -91,18 +93,18 @@ final class ReadPlans {
         Guard own = Guard.both(Guard.of(scan.named(names(definition))), ofType(definition));
         Guard guard = Guard.both(own, more);
         AnnotatedMember member = definition.getPrimaryMember();
-        if (member != null && introspector().findUnwrappingNameTransformer(member) != null) {
-            plan.others(
-                    guard == null
-                                    && !Scans.ofAll(config, definition.getPrimaryType())
-                                            .isEmpty()
-                            ? Guard.UNTOLD
-                            : guard);
+        if (member != null && new Unwrapping(config).isUnwrapped(member)) {
+            plan.others(guard == null && mayBringMarks(definition) ? Guard.UNTOLD : guard);
         }
         plan.name(definition.getName(), guard);
         for (PropertyName alias : definition.findAliases()) {
             plan.name(alias.getSimpleName(), guard);
         }
+    }
+
+    /** A path may select what is unwrapped by a name this class doesn't know. */
+    private boolean mayBringMarks(BeanPropertyDefinition definition) {
+        return !paths.isEmpty() || new Unwrapping(config).bringsMarks(definition.getPrimaryType());
     }
 
     private static Set<String> names(BeanPropertyDefinition definition) {

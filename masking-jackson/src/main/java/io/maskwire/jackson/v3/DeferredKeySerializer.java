@@ -8,14 +8,17 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.introspect.Annotated;
 
-/** Stands for the key serializer of a member with marked keys until Jackson asks for the real one. */
+/**
+ * Stands for the key serializer of a member until Jackson asks for the real one: of a member with marked keys, or of one
+ * that names a serializer for keys of whatever class.
+ */
 final class DeferredKeySerializer extends ValueSerializer<Object> {
 
     private final Annotated member;
     private final @Nullable Object definition;
-    private final Classification keys;
+    private final @Nullable Classification keys;
 
-    DeferredKeySerializer(Annotated member, @Nullable Object definition, Classification keys) {
+    DeferredKeySerializer(Annotated member, @Nullable Object definition, @Nullable Classification keys) {
         this.member = member;
         this.definition = definition;
         this.keys = keys;

@@ -25,6 +25,7 @@ final class Document {
     private @Nullable Document outer;
     private @Nullable MaskingGenerator latest;
     private @Nullable RuntimeException refusal;
+    private @Nullable Exception settled;
     private boolean conversion;
 
     Document(MaskingEngine engine, SerializationContext context) {
@@ -196,9 +197,23 @@ final class Document {
         return session().unmaskable(classification);
     }
 
+    /** Remembers an error that quotes nothing. */
+    <E extends Exception> E settled(E error) {
+        settled = error;
+        return error;
+    }
+
+    /** True if an error is to be shown as it is. */
+    boolean isSettled(Exception failure) {
+        return refusal != null || settled == failure || reports();
+    }
+
     /** Jackson wraps what a serializer throws and adds map keys to the message; a refusal goes out as it is. */
     RuntimeException refusalOr(RuntimeException failure) {
-        return refusal == null ? failure : refusal;
+        if (refusal != null) {
+            return refusal;
+        }
+        return conversion || reports() ? failure : WriteErrors.withoutKeys(failure);
     }
 
     private MaskingSession session() {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationConfig;
@@ -17,7 +18,7 @@ import tools.jackson.databind.ser.SerializationContextExt;
 import tools.jackson.databind.ser.SerializerCache;
 import tools.jackson.databind.ser.SerializerFactory;
 import tools.jackson.databind.ser.WritableObjectId;
-import tools.jackson.databind.ser.impl.PropertyBasedObjectIdGenerator;
+import tools.jackson.databind.ser.impl.TypeWrappedSerializer;
 
 /** Writes documents: puts the masking generator at the root where path rules need it, and holds the session. */
 final class MaskingContext extends SerializationContextExt {
@@ -78,12 +79,39 @@ final class MaskingContext extends SerializationContextExt {
 
     @Override
     public WritableObjectId findObjectId(Object pojo, ObjectIdGenerator<?> generator) {
-        if (generator instanceof PropertyBasedObjectIdGenerator byProperty) {
-            ObjectIds ids = objectIds == null ? new ObjectIds() : objectIds;
-            objectIds = ids;
-            ids.check(pojo, byProperty, this, engine);
-        }
+        ObjectIds ids = objectIds == null ? new ObjectIds() : objectIds;
+        objectIds = ids;
+        ids.check(pojo, generator, this, engine);
         return super.findObjectId(pojo, generator);
+    }
+
+    // Where a static type decides on a serializer, it may be that of an unmarked superclass of what is written
+
+    @Override
+    public ValueSerializer<Object> findTypedValueSerializer(JavaType type, boolean cache) {
+        return byClass(type, super.findTypedValueSerializer(type, cache));
+    }
+
+    @Override
+    public ValueSerializer<Object> findRootValueSerializer(JavaType type) {
+        return byClass(type, super.findRootValueSerializer(type));
+    }
+
+    @Override
+    public ValueSerializer<Object> findPrimaryPropertySerializer(JavaType type, BeanProperty property) {
+        return byClass(type, super.findPrimaryPropertySerializer(type, property));
+    }
+
+    @Override
+    public ValueSerializer<Object> findContentValueSerializer(JavaType type, BeanProperty property) {
+        return byClass(type, super.findContentValueSerializer(type, property));
+    }
+
+    private static ValueSerializer<Object> byClass(JavaType type, ValueSerializer<Object> serializer) {
+        boolean fits = !type.useStaticType() || type.isJavaLangObject() || !MaskingIntrospector.isOpen(type);
+        // With type ids Jackson asks by class itself, and tells by this.
+        boolean asksByClass = serializer instanceof TypeWrappedSerializer || serializer instanceof MaskingSerializer;
+        return fits || asksByClass ? serializer : new MaskingSerializer(serializer, null);
     }
 
     /** A document of its own only if somebody's generator calls it and not a serializer in the midst of one. */

@@ -43,7 +43,8 @@ final class MaskingContexts extends SerializationContexts {
     @Override
     protected SerializationContexts forMapper(
             Object mapper, TokenStreamFactory streams, SerializerFactory serializers, SerializerCache cache) {
-        return new MaskingContexts(engine, streams, serializers, cache);
+        MaskingSerializerModifier modifier = new MaskingSerializerModifier(engine);
+        return new MaskingContexts(engine, streams, new MaskingFactory(serializers, modifier), cache);
     }
 
     @Override

@@ -21,6 +21,7 @@ import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.util.Converter;
+import tools.jackson.databind.util.StdConverter;
 
 /** Sees what Jackson shows to no modifier: serializers that annotations name, and the keys of one property. */
 final class MaskingIntrospector extends NopAnnotationIntrospector {
@@ -45,16 +46,50 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
     public @Nullable Object findSerializer(MapperConfig<?> config, Annotated annotated) {
         return annotated instanceof AnnotatedClass
                 ? ofClass(config, annotated)
-                : ofMember(config, annotated, annotated.getType(), other -> other.findSerializer(config, annotated));
+                : ofMember(
+                        config,
+                        annotated,
+                        annotated.getType(),
+                        other -> other.findSerializer(config, annotated),
+                        other -> other.findSerializationConverter(config, annotated));
     }
 
     @Override
     public @Nullable Object findContentSerializer(MapperConfig<?> config, Annotated annotated) {
-        if (!(annotated instanceof AnnotatedMember)) {
-            return null;
+        return annotated instanceof AnnotatedMember member
+                ? ofMember(
+                        config,
+                        annotated,
+                        annotated.getType().getContentType(),
+                        other -> other.findContentSerializer(config, annotated),
+                        other -> other.findSerializationContentConverter(config, member))
+                : null;
+    }
+
+    /** None where our serializer, which stands for both, converts. */
+    @Override
+    public @Nullable Object findSerializationConverter(MapperConfig<?> config, Annotated annotated) {
+        boolean ours = annotated instanceof AnnotatedMember
+                && isOpen(annotated.getType())
+                && first(config, other -> other.findSerializationConverter(config, annotated)) != null;
+        return ours ? Converter.None.class : null;
+    }
+
+    /** The same for contents, where Jackson takes no {@code None}. */
+    @Override
+    public @Nullable Object findSerializationContentConverter(MapperConfig<?> config, AnnotatedMember member) {
+        boolean ours = isOpen(member.getType().getContentType())
+                && first(config, other -> other.findSerializationContentConverter(config, member)) != null;
+        return ours ? new Unchanged() : null;
+    }
+
+    /** Converts nothing. */
+    private static final class Unchanged extends StdConverter<Object, Object> {
+
+        @Override
+        public Object convert(Object value) {
+            return value;
         }
-        JavaType declared = annotated.getType().getContentType();
-        return ofMember(config, annotated, declared, other -> other.findContentSerializer(config, annotated));
     }
 
     private @Nullable Object ofClass(MapperConfig<?> config, Annotated annotated) {
@@ -65,23 +100,29 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
         refuseNarrowing(config, annotated, scan);
         Object named = first(config, other -> other.findSerializer(config, annotated));
         boolean converts = first(config, other -> other.findSerializationConverter(config, annotated)) != null;
-        return named == null && !converts ? null : new DeferredSerializer(annotated, named, Scope.ofHandWritten(scan));
+        return named == null && !converts
+                ? null
+                : new DeferredSerializer(annotated, named, null, Scope.ofHandWritten(scan));
     }
 
-    /** A serializer of the application's own that may meet a marked class its member isn't declared for. */
-    private @Nullable Object ofMember(
+    /** A serializer or converter of the application's own that may meet a marked class its member isn't declared for. */
+    private static @Nullable Object ofMember(
             MapperConfig<?> config,
             Annotated annotated,
             @Nullable JavaType declared,
-            Function<AnnotationIntrospector, @Nullable Object> question) {
-        Object named = declared == null || isClosed(declared.getRawClass()) ? null : first(config, question);
-        return named == null ? null : new DeferredSerializer(annotated, named, null);
+            Function<AnnotationIntrospector, @Nullable Object> serializer,
+            Function<AnnotationIntrospector, @Nullable Object> converter) {
+        if (!isOpen(declared)) {
+            return null;
+        }
+        Object named = first(config, serializer);
+        Object converts = first(config, converter);
+        return named == null && converts == null ? null : new DeferredSerializer(annotated, named, converts, null);
     }
 
-    /** True if no value of this type can be of a marked class the declaration doesn't show. */
-    private static boolean isClosed(Class<?> type) {
-        boolean ofTheJdk = type.getClassLoader() == null && type != Object.class && !type.isInterface();
-        return ofTheJdk || Modifier.isFinal(type.getModifiers());
+    /** True if a value of this type can be of a marked class the declaration doesn't show. */
+    static boolean isOpen(@Nullable JavaType declared) {
+        return declared != null && !Modifier.isFinal(declared.getRawClass().getModifiers());
     }
 
     private void refuseNarrowing(MapperConfig<?> config, Annotated annotated, ClassScan scan) {
@@ -97,10 +138,10 @@ final class MaskingIntrospector extends NopAnnotationIntrospector {
     @Override
     public @Nullable Object findKeySerializer(MapperConfig<?> config, Annotated annotated) {
         Classification keys = annotated instanceof AnnotatedMember member ? keys(config, member) : null;
-        return keys == null
+        Object named = first(config, other -> other.findKeySerializer(config, annotated));
+        return keys == null && (named == null || !isOpen(annotated.getType().getKeyType()))
                 ? null
-                : new DeferredKeySerializer(
-                        annotated, first(config, other -> other.findKeySerializer(config, annotated)), keys);
+                : new DeferredKeySerializer(annotated, named, keys);
     }
 
     static @Nullable Classification keys(MapperConfig<?> config, AnnotatedMember annotated) {

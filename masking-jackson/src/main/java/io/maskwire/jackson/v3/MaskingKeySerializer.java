@@ -7,14 +7,14 @@ import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
-/** Lets another key serializer write a masked name. */
+/** Lets another key serializer write a masked name. Without a classification of its own, the class of each key decides. */
 final class MaskingKeySerializer extends ValueSerializer<Object> {
 
     private final ValueSerializer<Object> original;
-    private final Classification keys;
+    private final @Nullable Classification keys;
 
     @SuppressWarnings("unchecked")
-    MaskingKeySerializer(ValueSerializer<?> original, Classification keys) {
+    MaskingKeySerializer(ValueSerializer<?> original, @Nullable Classification keys) {
         this.original = (ValueSerializer<Object>) original;
         this.keys = keys;
     }
@@ -27,17 +27,23 @@ final class MaskingKeySerializer extends ValueSerializer<Object> {
 
     @Override
     public void serialize(Object key, JsonGenerator g, SerializationContext context) {
-        MaskingGenerator masking = Document.of(context).over(g);
+        Classification here = keys == null ? ofClass(key, context) : keys;
+        MaskingGenerator masking = here == null ? null : Document.of(context).over(g);
         if (masking == null) {
             original.serialize(key, g, context);
             return;
         }
-        Classification before = masking.enterNames(keys);
+        Classification before = masking.enterNames(here);
         try {
             original.serialize(key, masking.inFrontOf(g), context);
         } finally {
             masking.leaveNames(before);
         }
+    }
+
+    /** What any member of a key says: nobody can tell which of them a name shows. */
+    private static @Nullable Classification ofClass(Object key, SerializationContext context) {
+        return Scans.of(context.getConfig(), key.getClass()).anything();
     }
 
     @Override

@@ -50,10 +50,13 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
 
     @Override
     public void serializeAsProperty(Object bean, JsonGenerator g, SerializationContext context) throws Exception {
-        if (isText() && ScopedWrite.text(original, bean, g, context, scope.values())) {
-            return;
+        try {
+            if (!isText() || !ScopedWrite.text(original, bean, g, context, scope.values())) {
+                ScopedWrite.property(original, bean, g, context, scope);
+            }
+        } catch (Exception failure) {
+            throw WriteErrors.shown(failure, scope, bean.getClass(), getName(), context);
         }
-        ScopedWrite.property(original, bean, g, context, scope);
     }
 
     /** True for most marked properties: a text that Jackson would write as it is. */
@@ -65,7 +68,11 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
 
     @Override
     public void serializeAsElement(Object bean, JsonGenerator g, SerializationContext context) throws Exception {
-        ScopedWrite.element(original, bean, g, context, scope);
+        try {
+            ScopedWrite.element(original, bean, g, context, scope);
+        } catch (Exception failure) {
+            throw WriteErrors.shown(failure, scope, bean.getClass(), getName(), context);
+        }
     }
 
     @Override

@@ -16,7 +16,12 @@ import tools.jackson.databind.ser.std.DelegatingSerializer;
  */
 final class MaskingSerializer extends DelegatingSerializer {
 
+    /** What holds for values of one class. */
+    private record ByClass(Class<?> type, Scope scope) {}
+
     private final @Nullable Scope scope;
+    /** For the class met last; neighbours often are of one. */
+    private @Nullable ByClass latest;
 
     MaskingSerializer(ValueSerializer<?> original, @Nullable Scope scope) {
         super(original);
@@ -29,11 +34,24 @@ final class MaskingSerializer extends DelegatingSerializer {
     }
 
     private Scope scope(Object value, SerializationContext context) {
-        return scope == null ? Scope.ofHandWritten(Scans.of(context.getConfig(), value.getClass())) : scope;
+        if (scope != null) {
+            return scope;
+        }
+        ByClass known = latest;
+        if (known == null || known.type() != value.getClass()) {
+            known = new ByClass(value.getClass(), Scope.ofHandWritten(Scans.of(context.getConfig(), value.getClass())));
+            latest = known;
+        }
+        return known.scope();
     }
 
     private static @Nullable MaskingGenerator masking(Scope here, JsonGenerator g, SerializationContext context) {
         return here.isEmpty() ? null : Document.of(context).over(g);
+    }
+
+    private static RuntimeException shown(
+            RuntimeException failure, Scope here, Object value, SerializationContext context) {
+        return (RuntimeException) WriteErrors.shown(failure, here, value.getClass(), null, context);
     }
 
     @Override
@@ -47,6 +65,8 @@ final class MaskingSerializer extends DelegatingSerializer {
         MaskingGenerator.Outer before = masking.enter(here, null);
         try {
             _delegatee.serialize(value, masking.inFrontOf(g), context);
+        } catch (RuntimeException failure) {
+            throw shown(failure, here, value, context);
         } finally {
             masking.leave(before);
         }
@@ -63,6 +83,8 @@ final class MaskingSerializer extends DelegatingSerializer {
         MaskingGenerator.Outer before = masking.enter(here, null);
         try {
             _delegatee.serializeWithType(value, masking.inFrontOf(g), context, typed);
+        } catch (RuntimeException failure) {
+            throw shown(failure, here, value, context);
         } finally {
             masking.leave(before);
         }

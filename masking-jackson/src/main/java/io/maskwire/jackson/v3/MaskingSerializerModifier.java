@@ -55,6 +55,18 @@ final class MaskingSerializerModifier extends ValueSerializerModifier {
         return new MaskingSerializer(serializer, scope(bean, serializer, scan));
     }
 
+    /** What a factory made of all modifiers, masking if another one took that away. */
+    ValueSerializer<?> finished(
+            SerializationConfig config, JavaType type, BeanDescription.Supplier bean, ValueSerializer<?> made) {
+        for (ValueSerializer<?> at = made; at != null; at = at.getDelegatee()) {
+            if (at instanceof MaskingSerializer || at instanceof DeferredSerializer) {
+                return made;
+            }
+        }
+        boolean contains = type.isContainerType() || type.isEnumType();
+        return contains ? contents(config, bean, made) : modifySerializer(config, bean, made);
+    }
+
     private static Scope scope(BeanDescription.Supplier bean, ValueSerializer<?> serializer, ClassScan scan) {
         AnnotatedMember value =
                 serializer instanceof JsonValueSerializer ? bean.get().findJsonValueAccessor() : null;
@@ -97,6 +109,12 @@ final class MaskingSerializerModifier extends ValueSerializerModifier {
     private static boolean isJacksonsOwn(ValueSerializer<?> serializer) {
         return serializer instanceof StdContainerSerializer<?>
                 && serializer.getClass().getName().startsWith("tools.jackson.databind.ser.");
+    }
+
+    /** True if each key is of the declared class, or Jackson asks for the serializer of the class it is. */
+    private static boolean asksByClass(JavaType type, ValueSerializer<?> serializer) {
+        return !MaskingIntrospector.isOpen(type)
+                || type.isJavaLangObject() && serializer.getClass().getName().startsWith("tools.jackson.databind.ser.");
     }
 
     @Override
@@ -148,8 +166,11 @@ final class MaskingSerializerModifier extends ValueSerializerModifier {
     public ValueSerializer<?> modifyKeySerializer(
             SerializationConfig config, JavaType type, BeanDescription.Supplier bean, ValueSerializer<?> serializer) {
         ClassScan scan = Scans.of(config, type.getRawClass());
-        if (scan.isEmpty() || serializer instanceof MaskingKeySerializer) {
+        if (serializer instanceof MaskingKeySerializer) {
             return serializer;
+        }
+        if (scan.isEmpty()) {
+            return asksByClass(type, serializer) ? serializer : new MaskingKeySerializer(serializer, null);
         }
         AnnotatedMember key = bean.get().findJsonKeyAccessor();
         AnnotatedMember standing = key == null ? bean.get().findJsonValueAccessor() : key;

@@ -14,16 +14,40 @@ import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.PropertyWriter;
 import tools.jackson.databind.ser.impl.PropertyBasedObjectIdGenerator;
 
-/** Refuses marked properties that are object ids: Jackson writes an id past the property's writer, for each reference. */
+/**
+ * Refuses marked properties that are object ids, and ids that the application makes for marked classes: Jackson writes an
+ * id past the property's writer, for each reference.
+ */
 final class ObjectIds {
 
-    private final Set<ObjectIdGenerator<?>> checked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private static final String JACKSON = "com.fasterxml.jackson.annotation.";
 
-    void check(
-            Object pojo, PropertyBasedObjectIdGenerator generator, SerializationContext context, MaskingEngine engine) {
-        if (!checked.add(generator)) {
-            return;
+    /** Generators that use a property, and classes whose ids the application makes. */
+    private final Set<Object> checked = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    void check(Object pojo, ObjectIdGenerator<?> generator, SerializationContext context, MaskingEngine engine) {
+        if (generator instanceof PropertyBasedObjectIdGenerator byProperty) {
+            if (checked.add(generator)) {
+                checkProperty(pojo, byProperty, context, engine);
+            }
+        } else if (!generator.getClass().getName().startsWith(JACKSON) && checked.add(pojo.getClass())) {
+            checkClass(pojo.getClass(), generator, context, engine);
         }
+    }
+
+    private static void checkClass(
+            Class<?> type, ObjectIdGenerator<?> generator, SerializationContext context, MaskingEngine engine) {
+        if (Scans.of(context.getConfig(), type).anything() != null) {
+            new Refusals(engine, context.constructType(type))
+                    .refuse(
+                            "its object ids are made by " + generator.getClass().getName()
+                                    + ", which may put a marked value into them",
+                            "use a generator of Jackson's ObjectIdGenerators");
+        }
+    }
+
+    private static void checkProperty(
+            Object pojo, PropertyBasedObjectIdGenerator generator, SerializationContext context, MaskingEngine engine) {
         Iterator<PropertyWriter> writers =
                 context.findValueSerializer(pojo.getClass()).properties();
         while (writers.hasNext()) {
