@@ -5,9 +5,10 @@ import io.maskwire.networkpolicy.Profile;
 import io.maskwire.networkpolicy.cluster.AddressBlocks;
 import io.maskwire.networkpolicy.report.FailOn;
 import io.maskwire.policy.Audience;
-import java.util.Locale;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -46,16 +47,16 @@ final class Maskwire {
                         .addSubcommand(new ExportKeysCommand(console)));
         line.setOut(console.out())
                 .setErr(console.err())
-                .registerConverter(ServiceName.class, Maskwire::serviceName)
+                .registerConverter(ServiceName.class, word(ServiceName::parse))
                 .registerConverter(OutputFormat.class, OutputFormat::of)
                 .registerConverter(GraphFormat.class, GraphFormat::of)
                 .registerConverter(AddressBlocks.class, AddressBlockWord::of)
                 .registerConverter(PortQuery.class, PortQuery::of)
-                .registerConverter(Profile.class, Maskwire::profile)
+                .registerConverter(Profile.class, word(Profile::of))
                 .registerConverter(DataFormat.class, DataFormat::of)
                 .registerConverter(ReportFormat.class, ReportFormat::of)
-                .registerConverter(FailOn.class, Maskwire::failOn)
-                .registerConverter(Audience.class, Maskwire::audience)
+                .registerConverter(FailOn.class, word(FailOn::of))
+                .registerConverter(Audience.class, word(Audience::parse))
                 .setParameterExceptionHandler((wrong, given) -> misused(console, wrong))
                 .setExecutionExceptionHandler((e, command, parsed) -> unexpected(console, e));
         try {
@@ -65,37 +66,15 @@ final class Maskwire {
         }
     }
 
-    private static ServiceName serviceName(String text) {
-        int slash = text.indexOf('/');
-        if (slash < 1 || slash != text.lastIndexOf('/') || slash == text.length() - 1) {
-            throw new TypeConversionException("write NAMESPACE/NAME");
-        }
-        return new ServiceName(text.substring(0, slash), text.substring(slash + 1));
-    }
-
-    private static Profile profile(String text) {
-        for (Profile profile : Profile.values()) {
-            if (profile.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
-                return profile;
+    /** A word of one of ours, which says itself what it takes. */
+    private static <T> ITypeConverter<T> word(Function<String, T> of) {
+        return text -> {
+            try {
+                return of.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
-        }
-        throw new TypeConversionException("write core, cilium, cilium-staged or calico-staged");
-    }
-
-    private static FailOn failOn(String text) {
-        try {
-            return FailOn.of(text);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
-        }
-    }
-
-    private static Audience audience(String text) {
-        try {
-            return Audience.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
-        }
+        };
     }
 
     private static int misused(Console console, ParameterException wrong) {

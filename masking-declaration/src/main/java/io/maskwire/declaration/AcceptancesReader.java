@@ -38,10 +38,11 @@ final class AcceptancesReader {
     }
 
     private void edge(String kind, Entry found) {
-        String path = kind + "." + Shown.step(found.key()) + "." + ACCEPT;
-        entries(found.value()).stream()
-                .filter(entry -> entry.key().equals(ACCEPT))
-                .forEach(entry -> accept(kind + "." + found.key(), path, entry));
+        for (Entry entry : entries(found.value())) {
+            if (entry.key().equals(ACCEPT)) {
+                accept(kind + "." + found.key(), kind + "." + Shown.step(found.key()) + "." + ACCEPT, entry);
+            }
+        }
     }
 
     private static List<Entry> entries(Node node) {

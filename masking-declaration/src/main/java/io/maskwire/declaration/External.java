@@ -13,6 +13,7 @@ import java.util.Set;
  * @param via the platform peer that requests go through, if packets don't go to the host itself
  * @param port its port
  * @param protocol the transport protocol
+ * @param tls whether it speaks TLS, if the declaration says so or the contrary
  * @param over what speaks
  * @param sends data classes that requests carry in clear
  * @param carries data classes that cross without any outlet of ours, for other transports than HTTP
@@ -26,6 +27,7 @@ public record External(
         Optional<String> via,
         int port,
         Protocol protocol,
+        Optional<Boolean> tls,
         Transport over,
         Set<String> sends,
         Set<String> carries,

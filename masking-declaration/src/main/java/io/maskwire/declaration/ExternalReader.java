@@ -49,6 +49,7 @@ final class ExternalReader {
                 via(section),
                 port.orElse(1),
                 section.protocol(),
+                tls(section, payload.over()),
                 payload.over(),
                 classes.inClear(section, "sends", "external:" + name),
                 payload.carries(),
@@ -73,6 +74,13 @@ final class ExternalReader {
             section.refuse("cidrs", why, "remove one of the two");
         }
         return section.label("via").map(Named::name);
+    }
+
+    private static Optional<Boolean> tls(Section section, Transport over) {
+        if (over != Transport.HTTP) {
+            section.refuse("tls", "has a meaning only over http", "remove it: what is carried is told as unmasked anyway");
+        }
+        return section.value("tls").map(Value::truth);
     }
 
     private void addOnce(Section section, String target) {

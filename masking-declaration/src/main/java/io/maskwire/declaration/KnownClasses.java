@@ -105,6 +105,9 @@ final class KnownClasses {
      * it is told that the name may be mistyped.
      */
     Set<String> inClear(Section section, String key, String audience, Named written, String where) {
+        if (!section.has(key)) {
+            return Set.of();
+        }
         List<Named> names = clear(section, key);
         Optional<Named> first =
                 names.stream().filter(name -> meant(name, audience).isPresent()).findFirst();
@@ -150,6 +153,9 @@ final class KnownClasses {
     }
 
     private Set<String> known(List<Named> names, String where) {
+        if (names.isEmpty()) {
+            return Set.of();
+        }
         Set<String> known = new TreeSet<>();
         names.stream().filter(name -> check(name, where)).map(Named::name).forEach(known::add);
         return Collections.unmodifiableSet(known);

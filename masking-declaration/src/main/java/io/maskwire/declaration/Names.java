@@ -14,31 +14,51 @@ final class Names {
     static final String TOPIC_RULE = "use at most 249 letters, digits, ., _ and -, with a letter or digit at the start";
 
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-    private static final Pattern DNS_LABEL = Pattern.compile(LABEL);
-    private static final Pattern SERVICE = Pattern.compile("(?:" + LABEL + "/)?" + LABEL);
+    private static final int LONGEST_LABEL = 63;
+    private static final int LONGEST_PORT_NAME = 15;
     private static final Pattern DNS_SUBDOMAIN =
             Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?" + "(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern QUALIFIED_NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?");
-    private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])(?!.*--)[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?");
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,248}");
     private static final Pattern HOST = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
     private static final int LONGEST_DOMAIN = 253;
 
     private Names() {}
 
-    /** A DNS-1123 label. */
+    /** A DNS-1123 label; by hand like the next, since every name of a fleet is asked for. */
     static boolean isLabel(String name) {
-        return DNS_LABEL.matcher(name).matches();
+        return isLabel(name, 0, name.length());
+    }
+
+    private static boolean isLabel(String name, int from, int to) {
+        if (to <= from || to - from > LONGEST_LABEL || name.charAt(from) == '-' || name.charAt(to - 1) == '-') {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = name.charAt(i);
+            if (c != '-' && !isLowerOrDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLowerOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
     /** {@code name} or {@code namespace/name}. */
     static boolean isService(String name) {
-        return SERVICE.matcher(name).matches();
+        int slash = name.indexOf('/');
+        return isLabel(name, slash + 1, name.length()) && (slash < 0 || isLabel(name, 0, slash));
     }
 
     /** The name of a container's port: at most 15 characters with a letter. */
     static boolean isPortName(String name) {
-        return PORT_NAME.matcher(name).matches();
+        return name.length() <= LONGEST_PORT_NAME
+                && isLabel(name)
+                && !name.contains("--")
+                && name.chars().anyMatch(c -> c >= 'a');
     }
 
     /** The key of a label, with or without a domain before it. */

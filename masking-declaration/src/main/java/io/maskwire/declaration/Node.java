@@ -62,6 +62,16 @@ sealed interface Node {
 
         /** The type of a scalar without quotes. */
         static ScalarType ofPlain(String text) {
+            return isWord(text) ? TEXT : byPattern(text);
+        }
+
+        /** Whether it begins with a letter that begins nothing but text, as most do. */
+        private static boolean isWord(String text) {
+            char first = text.isEmpty() ? '~' : text.charAt(0);
+            return first >= 'a' && first <= 'z' && first != 'n' && first != 't' && first != 'f';
+        }
+
+        private static ScalarType byPattern(String text) {
             for (ScalarType type : values()) {
                 if (type.pattern.matcher(text).matches()) {
                     return type;

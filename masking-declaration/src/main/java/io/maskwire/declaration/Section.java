@@ -126,14 +126,14 @@ final class Section {
     }
 
     private Optional<Entry> entry(String key) {
-        return has(key)
-                ? Optional.ofNullable(entries.get(key)).filter(entry -> !Value.isNothing(entry.value()))
-                : Optional.empty();
+        Entry entry = has(key) ? entries.get(key) : null;
+        return entry == null || Value.isNothing(entry.value()) ? Optional.empty() : Optional.of(entry);
     }
 
     /** The value of a key, if it has one. */
     Optional<Value> value(String key) {
-        return entry(key).map(entry -> new Value(entry.value(), path(key), problems));
+        Optional<Entry> entry = entry(key);
+        return entry.isEmpty() ? Optional.empty() : Optional.of(new Value(entry.get().value(), path(key), problems));
     }
 
     /** A text that isn't blank. */
@@ -144,9 +144,11 @@ final class Section {
     /** A text of a syntax. */
     Optional<Named> text(String key, Predicate<String> syntax, String problem, String remedy) {
         Optional<Named> text = text(key);
-        text.filter(found -> !syntax.test(found.name()))
-                .ifPresent(found -> problems.add(found.place(), path(key) + " " + problem, remedy));
-        return text.filter(found -> syntax.test(found.name()));
+        if (text.isEmpty() || syntax.test(text.get().name())) {
+            return text;
+        }
+        problems.add(text.get().place(), path(key) + " " + problem, remedy);
+        return Optional.empty();
     }
 
     /** A DNS-1123 label. */
@@ -242,6 +244,9 @@ final class Section {
     }
 
     private <E extends Enum<E>> Optional<E> choice(String key, Class<E> words, UnaryOperator<String> wordOf) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
         Map<String, E> known = new LinkedHashMap<>();
         for (E one : words.getEnumConstants()) {
             known.put(wordOf.apply(one.name()), one);
@@ -257,6 +262,9 @@ final class Section {
 
     /** A list of different texts with at least one. */
     List<Named> names(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
         value(key)
                 .filter(value ->
                         value.node() instanceof Sequence list && list.items().isEmpty())
@@ -277,12 +285,15 @@ final class Section {
 
     /** The entries under a key whose names the author chooses within a syntax; others are reported and left out. */
     List<Entry> map(String key, String what, Predicate<String> syntax, String rule) {
-        List<Entry> all = map(key);
-        all.stream()
-                .filter(entry -> !syntax.test(entry.key()))
-                .forEach(entry ->
-                        problems.add(entry.place(), Shown.quoted(entry.key()) + " can't be the name of " + what, rule));
-        return all.stream().filter(entry -> syntax.test(entry.key())).toList();
+        List<Entry> usable = new ArrayList<>();
+        for (Entry entry : map(key)) {
+            if (syntax.test(entry.key())) {
+                usable.add(entry);
+            } else {
+                problems.add(entry.place(), Shown.quoted(entry.key()) + " can't be the name of " + what, rule);
+            }
+        }
+        return usable;
     }
 
     /** An entry of a map. */

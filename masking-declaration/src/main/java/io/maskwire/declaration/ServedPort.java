@@ -13,6 +13,7 @@ import java.util.Set;
  * @param port the pod's port
  * @param servicePort the port of the Kubernetes Service in front of it, if that differs
  * @param protocol the transport protocol
+ * @param tls whether it speaks TLS, if the declaration says so or the contrary
  * @param from platform peers that may connect, such as {@code ingress}
  * @param accepts data classes that callers may send in clear
  * @param callers who may connect; empty optional: every service that declares the call; empty map: nobody
@@ -24,6 +25,7 @@ public record ServedPort(
         int port,
         OptionalInt servicePort,
         Protocol protocol,
+        Optional<Boolean> tls,
         Set<String> from,
         Set<String> accepts,
         Optional<Map<ServiceName, Caller>> callers,

@@ -46,6 +46,7 @@ final class ServesReader {
                 port.orElse(1),
                 section.port("service-port"),
                 protocol,
+                section.value("tls").map(Value::truth),
                 from(section),
                 classes.listed(section, "accepts"),
                 section.value("callers").map(callers -> callers(section)),

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** What of a declaration may stand in a message: names, never what could be data put in the wrong place. */
 final class Shown {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_$][A-Za-z0-9_.:/-]{0,62}");
+    private static final int LONGEST = 63;
     private static final Pattern FILE = Pattern.compile("[\\p{L}0-9_./-]{1,200}");
     private static final int MOST_DIGITS = 6;
     private static final int MOST_NAMES = 20;
@@ -36,12 +36,32 @@ final class Shown {
         return more > 0 ? first + " and " + more + " more" : first;
     }
 
-    /** Whether it looks like a name and not like data. */
+    /** Whether it looks like a name and not like data. Every part's path is made of such, so this is by hand. */
     static boolean isName(String name) {
-        return NAME.matcher(name).matches() && hasFewDigits(name);
+        if (name.isEmpty() || name.length() > LONGEST || ".:/-".indexOf(name.charAt(0)) >= 0) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (!isOfName(name.charAt(i)) && (i > 0 || name.charAt(0) != '$')) {
+                return false;
+            }
+        }
+        return hasFewDigits(name);
+    }
+
+    private static boolean isOfName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || "_.:/-".indexOf(c) >= 0;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean hasFewDigits(String name) {
-        return name.chars().filter(c -> c >= '0' && c <= '9').count() <= MOST_DIGITS;
+        int digits = 0;
+        for (int i = 0; i < name.length(); i++) {
+            digits += isDigit(name.charAt(i)) ? 1 : 0;
+        }
+        return digits <= MOST_DIGITS;
     }
 }

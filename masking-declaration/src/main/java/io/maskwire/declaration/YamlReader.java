@@ -32,20 +32,20 @@ final class YamlReader {
     private static final int MOST_LEVELS = 16;
     private static final String MERGE_KEY = "<<";
 
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setUseMarks(true)
+            .setCodePointLimit(SourceText.MOST_BYTES)
+            .build();
+
     private final String file;
     private final Problems problems;
     private final Parser events;
-    private Place last;
+    private Optional<Mark> last = Optional.empty();
 
     private YamlReader(String text, String file, Problems problems) {
         this.file = file;
         this.problems = problems;
-        this.last = new Place(file, 1, 1);
-        LoadSettings settings = LoadSettings.builder()
-                .setUseMarks(true)
-                .setCodePointLimit(SourceText.MOST_BYTES)
-                .build();
-        this.events = new ParserImpl(settings, new StreamReader(settings, text));
+        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
     }
 
     /** The documents of a file, at least one. */
@@ -56,10 +56,10 @@ final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             YamlSyntax wrong = YamlSyntax.of(e.getProblem());
             Optional<Mark> mark = wrong.atBeginning() ? e.getContextMark() : e.getProblemMark();
-            throw problems.and(mark.map(reader::place).orElse(reader.last), wrong.problem(), wrong.remedy());
+            throw problems.and(reader.place(mark.or(() -> reader.last)), wrong.problem(), wrong.remedy());
         } catch (YamlEngineException e) {
             YamlSyntax wrong = YamlSyntax.of("");
-            throw problems.and(reader.last, wrong.problem(), wrong.remedy());
+            throw problems.and(reader.place(reader.last), wrong.problem(), wrong.remedy());
         }
     }
 
@@ -164,15 +164,19 @@ final class YamlReader {
 
     private Event next() {
         Event event = events.next();
-        last = place(event);
+        if (event.getStartMark().isPresent()) {
+            last = event.getStartMark();
+        }
         return event;
     }
 
     private Place place(Event event) {
-        return event.getStartMark().map(this::place).orElse(last);
+        return place(event.getStartMark().isPresent() ? event.getStartMark() : last);
     }
 
-    private Place place(Mark mark) {
-        return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    private Place place(Optional<Mark> mark) {
+        return mark.isPresent()
+                ? new Place(file, mark.get().getLine() + 1, mark.get().getColumn() + 1)
+                : new Place(file, 1, 1);
     }
 }

@@ -53,6 +53,7 @@ class DeclarationsTest {
                         8443,
                         OptionalInt.of(443),
                         Protocol.TCP,
+                        Optional.empty(),
                         Set.of("ingress"),
                         Set.of("email"),
                         Optional.of(Map.of(
@@ -91,6 +92,7 @@ class DeclarationsTest {
                         Optional.empty(),
                         587,
                         Protocol.TCP,
+                        Optional.empty(),
                         Transport.SMTP,
                         Set.of(),
                         Set.of("email"),

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -114,10 +115,15 @@ public abstract class FleetMojo extends AbstractMojo {
     }
 
     static FailOn limit(@Nullable String failOn) throws MojoFailureException {
+        return failOn == null ? FailOn.USUAL : word("maskwire.failOn", failOn, FailOn::of);
+    }
+
+    /** What a property's word means; a wrong one fails with what the property takes. */
+    static <T> T word(String property, String written, Function<String, T> of) throws MojoFailureException {
         try {
-            return failOn == null ? FailOn.USUAL : FailOn.of(failOn);
+            return of.apply(written);
         } catch (IllegalArgumentException e) {
-            throw new MojoFailureException("maskwire.failOn: " + e.getMessage(), e);
+            throw new MojoFailureException(property + ": " + e.getMessage(), e);
         }
     }
 }

@@ -193,6 +193,77 @@ class FleetMojoTest {
     }
 
     @Test
+    void aProfileWritesItsOwnKindOfPolicy() throws Exception {
+        GenerateMojo generate = generate();
+        generate.profile = "cilium-staged";
+        generate.execute();
+        assertThat(out.resolve("shop/orders.yaml"))
+                .content(StandardCharsets.UTF_8)
+                .contains("kind: CiliumNetworkPolicy")
+                .contains("enableDefaultDeny");
+    }
+
+    @Test
+    void aServiceThatIsGoneStopsTheBuildUntilItIsRemovedByName() throws Exception {
+        generate().execute();
+        put("orders/maskwire.yml", ORDERS.substring(0, ORDERS.indexOf("calls:")));
+        Files.delete(fleet.resolve("payments/maskwire.yml"));
+        assertThatThrownBy(generate()::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("absence is not removal");
+        assertThat(out.resolve("pay/payments.yaml")).exists();
+        GenerateMojo generate = generate();
+        generate.remove = List.of("pay/payments");
+        generate.execute();
+        assertThat(out.resolve("pay")).doesNotExist();
+        assertThat(log).contains("INFO removed " + out.resolve("pay/payments.yaml"));
+    }
+
+    @Test
+    void findingsGoToAFileInTheFormatOfItsEndingAlsoIfTheyFail() throws Exception {
+        disagree();
+        assertThat(report("findings.txt")).endsWith("[sends-not-accepted]\n1 finding: 1 DATA\n");
+        assertThat(report("findings.md")).startsWith("**maskwire:** 1 finding: 1 DATA\n");
+        JsonMapper json = new JsonMapper();
+        assertThat(json.readTree(report("findings.json")).at("/findings/0/rule").asString())
+                .isEqualTo("sends-not-accepted");
+        assertThat(json.readTree(report("findings.sarif"))
+                        .at("/runs/0/results/0/ruleId")
+                        .asString())
+                .isEqualTo("sends-not-accepted");
+    }
+
+    private CheckMojo reporting(String name) {
+        CheckMojo check = at(new CheckMojo());
+        check.report = temp.resolve("target/reports").resolve(name).toFile();
+        return check;
+    }
+
+    private String report(String name) throws IOException {
+        CheckMojo check = reporting(name);
+        assertThatThrownBy(check::execute).isInstanceOf(MojoFailureException.class);
+        return Files.readString(temp.resolve("target/reports").resolve(name), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aReportOfAnEarlierBuildDoesNotStayWhenDeclarationsAreRefused() throws Exception {
+        CheckMojo check = reporting("findings.txt");
+        check.execute();
+        assertThat(check.report).content(StandardCharsets.UTF_8).isEqualTo("no finding\n");
+        put("orders/maskwire.yml", ORDERS.replace("mask: redact", "mask: redcat"));
+        assertThatThrownBy(check::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(check.report).doesNotExist();
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenFailsTheBuild() throws Exception {
+        Files.writeString(temp.resolve("target"), "");
+        assertThatThrownBy(reporting("findings.txt")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("findings.txt: can't be written (");
+    }
+
+    @Test
     void aFolderWithoutDeclarationIsRefused() throws IOException {
         FleetMojo check = at(new CheckMojo());
         check.basedir = Files.createDirectory(temp.resolve("empty")).toFile();
@@ -209,6 +280,15 @@ class FleetMojoTest {
         generate.failOn = null;
         generate.today = "tomorrow";
         assertThatThrownBy(generate::execute).hasMessage("maskwire.today: write YYYY-MM-DD");
+        generate.today = null;
+        generate.profile = "calico";
+        assertThatThrownBy(generate::execute)
+                .hasMessage("maskwire.profile: write core, cilium, cilium-staged or calico-staged");
+        generate.profile = "core";
+        generate.remove = List.of("payments");
+        assertThatThrownBy(generate::execute).hasMessage("maskwire.remove: write NAMESPACE/NAME");
+        assertThatThrownBy(reporting("findings.xml")::execute)
+                .hasMessage("maskwire.report: end the file's name with .json, .md, .sarif, .txt");
         InventoryMojo inventory = inventory("xml");
         assertThatThrownBy(inventory::execute).hasMessage("maskwire.format: write text or json");
         assertThat(temp).isDirectoryNotContaining(path -> !path.equals(fleet));

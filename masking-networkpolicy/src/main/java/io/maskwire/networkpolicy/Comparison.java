@@ -49,10 +49,12 @@ final class Comparison {
 
     private void written(String file, String text) {
         Optional<String> ours = before.ours(file);
-        Optional<Path> obstacle = obstacle(file);
         if (ours.isPresent()) {
             changes.add(new Change(ours.get().equals(text) ? Kind.UNCHANGED : Kind.CHANGED, file));
-        } else if (obstacle.isPresent()) {
+            return;
+        }
+        Optional<Path> obstacle = obstacle(file);
+        if (obstacle.isPresent()) {
             problem(
                     obstacle.get().toString(),
                     "stands in the way and isn't a file of the fleet " + manifests.fleet(),

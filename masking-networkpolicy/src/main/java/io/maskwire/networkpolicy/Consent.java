@@ -11,6 +11,7 @@ import io.maskwire.declaration.ServiceName;
 import io.maskwire.networkpolicy.Finding.Subject;
 import io.maskwire.networkpolicy.api.Shown;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,7 @@ final class Consent {
 
     private final Fleet fleet;
     private final Services services;
-    private final List<Edge> edges = new ArrayList<>();
+    private final Map<ServiceName, List<Edge>> edges = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private Consent(Fleet fleet, Services services) {
@@ -38,9 +39,14 @@ final class Consent {
         return consent;
     }
 
-    /** The edges both ends agree to, in order. */
+    /** The edges both ends agree to, in order. Sorted provider by provider, since a fleet has very many. */
     List<Edge> edges() {
-        return edges.stream().sorted(Edge.ORDER).toList();
+        List<Edge> all = new ArrayList<>();
+        for (Declaration provider : services.declarations()) {
+            List<Edge> incoming = edges.getOrDefault(Services.service(provider).name(), List.of());
+            incoming.stream().sorted(Edge.ORDER).forEach(all::add);
+        }
+        return all;
     }
 
     /** What the ends don't agree about, in order. */
@@ -70,7 +76,7 @@ final class Consent {
                         named -> Objects.requireNonNull(named.get(from)).gives())
                 .orElse(Set.of());
         Edge edge = new Edge(from, call, port, gives);
-        edges.add(edge);
+        edges.computeIfAbsent(call.to(), any -> new ArrayList<>()).add(edge);
         sends(edge);
         receives(edge);
         only(edge, caller, provider);
@@ -128,6 +134,9 @@ final class Consent {
 
     /** Either end's file may limit a class; each limit holds. */
     private void only(Edge edge, Declaration caller, Declaration provider) {
+        if (edge.call().sends().isEmpty() && edge.gives().isEmpty()) {
+            return;
+        }
         Stream.of(new Flow(edge.call().sends(), edge.to()), new Flow(edge.gives(), edge.from()))
                 .forEach(flow -> new TreeSet<>(flow.classes())
                         .forEach(dataClass -> Stream.of(caller, provider)
@@ -184,6 +193,9 @@ final class Consent {
     }
 
     private static Set<String> without(Set<String> some, Set<String> others) {
+        if (some.isEmpty()) {
+            return some;
+        }
         Set<String> rest = new TreeSet<>(some);
         rest.removeAll(others);
         return rest;

@@ -30,8 +30,8 @@ public enum FindingRule {
     CLEAR_WITHOUT_TLS(
             Kind.DATA,
             Severity.ERROR,
-            "A class crosses in clear on a port that isn't known to speak TLS: neither is a part of its name `https`,"
-                    + " `tls`, `ssl`, `mtls` or `grpcs`, nor is its number 443, 8443 or 9443."),
+            "A class crosses in clear on a port that isn't known to speak TLS: it doesn't say `tls: true`, and neither its"
+                    + " name nor its number says so, or they contradict each other."),
     CLEAR_WITHOUT_IDENTITY(
             Kind.DATA,
             Severity.ERROR,
@@ -158,6 +158,11 @@ public enum FindingRule {
             Kind.CLOSES,
             Severity.WARNING,
             "DNS pods are selected by more labels than `k8s-app`, which not every cluster gives them."),
+    DNS_NODE_LOCAL(
+            Kind.CLOSES,
+            Severity.WARNING,
+            "A cache of DNS runs in each node's network, such as node-local-dns, and DNS is opened to pods by labels alone:"
+                    + " the cache is found by its address."),
     ONE_SIDE_ONLY(
             Kind.CLOSES,
             Severity.WARNING,

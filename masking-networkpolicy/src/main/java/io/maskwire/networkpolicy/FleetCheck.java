@@ -41,11 +41,12 @@ final class FleetCheck {
     private void check() {
         fleet.platform().forEach(this::platform);
         fleet.topics().forEach(this::topic);
-        for (Declaration declaration : services.declarations()) {
+        // Side by side: problems are told in the order of their places.
+        services.declarations().parallelStream().forEach(declaration -> {
             new ServiceCheck(declaration, problems).check(fleet);
             declaration.calls().values().forEach(this::call);
-        }
-        services.byNamespace().values().forEach(this::overlaps);
+        });
+        services.byNamespace().values().parallelStream().forEach(this::overlaps);
     }
 
     private void platform(String name, PlatformPeer peer) {

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -64,10 +63,13 @@ public final class NetworkPolicies {
         Consent consent = Consent.of(fleet, services);
         Topics topics = Topics.of(fleet, services);
         DefaultDenies denies = DefaultDenies.of(fleet, services);
-        SortedMap<String, Policy> plan =
-                Planner.plan(fleet, services, denies, new Planner.Agreed(consent.edges(), topics.uses()), profile);
-        SortedMap<String, String> files = new TreeMap<>();
-        plan.forEach((file, policy) -> files.put(file, text(policy, fleet, profile)));
+        SortedMap<String, String> files = Planner.files(
+                fleet,
+                services,
+                denies,
+                new Planner.Agreed(consent.edges(), topics.uses()),
+                profile,
+                policy -> text(policy, fleet, profile));
         files.put(ManifestNames.LOCK, ClassLock.text(fleet.name(), services));
         List<Finding> findings = Acceptances.of(declarations, today)
                 .open(findings(consent, topics, denies, Guests.findings(services, today)).stream()

@@ -14,8 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Turns services and what they agree to into policies: one default deny a namespace, one policy a workload. */
+/**
+ * Turns services and what they agree to into policies: one default deny a namespace, one policy a workload. Each is written
+ * as soon as it is planned, so that a large fleet's policies are never in memory all at once.
+ */
 final class Planner {
 
     private static final String WRITTEN_BY =
@@ -25,16 +31,26 @@ final class Planner {
     private final Services services;
     private final DefaultDenies denies;
     private final Profile profile;
+    private final Function<Policy, String> writer;
+    private final ServicePods pods;
     private final Map<ServiceName, List<Edge>> outgoing = new HashMap<>();
     private final Map<ServiceName, List<Edge>> incoming = new HashMap<>();
     private final Map<ServiceName, List<TopicUse>> toBrokers = new HashMap<>();
     private final Map<ServiceName, List<TopicUse>> atBrokers = new HashMap<>();
 
-    private Planner(Fleet fleet, Services services, DefaultDenies denies, Agreed agreed, Profile profile) {
+    private Planner(
+            Fleet fleet,
+            Services services,
+            DefaultDenies denies,
+            Agreed agreed,
+            Profile profile,
+            Function<Policy, String> writer) {
         this.fleet = fleet;
         this.services = services;
         this.denies = denies;
         this.profile = profile;
+        this.writer = writer;
+        this.pods = new ServicePods(services);
         for (Edge edge : agreed.edges()) {
             add(outgoing, edge.from(), edge);
             add(incoming, edge.to(), edge);
@@ -54,29 +70,40 @@ final class Planner {
     /** What both ends agree to: calls, and ways to brokers. */
     record Agreed(List<Edge> edges, List<TopicUse> topics) {}
 
-    /** The policies by file. */
-    static SortedMap<String, Policy> plan(
-            Fleet fleet, Services services, DefaultDenies denies, Agreed agreed, Profile profile) {
-        return new Planner(fleet, services, denies, agreed, profile).plan();
+    /** The texts of the policies by file. */
+    static SortedMap<String, String> files(
+            Fleet fleet,
+            Services services,
+            DefaultDenies denies,
+            Agreed agreed,
+            Profile profile,
+            Function<Policy, String> writer) {
+        return new Planner(fleet, services, denies, agreed, profile, writer).files();
     }
 
-    private SortedMap<String, Policy> plan() {
-        SortedMap<String, Policy> policies = new TreeMap<>();
+    private SortedMap<String, String> files() {
+        // Side by side: what is planned for one service doesn't depend on what is planned for another.
+        SortedMap<String, String> files = new TreeMap<>(services.declarations().parallelStream()
+                .flatMap(this::workloads)
+                .collect(Collectors.toConcurrentMap(Map.Entry::getKey, Map.Entry::getValue)));
         for (String namespace : services.byNamespace().keySet()) {
             if (denies.of(namespace) != Enforce.NONE && profile.hasDefaultDeny()) {
-                policies.put(ManifestNames.defaultDenyFile(namespace), defaultDeny(namespace, denies.of(namespace)));
+                Policy deny = defaultDeny(namespace, denies.of(namespace));
+                files.put(ManifestNames.defaultDenyFile(namespace), writer.apply(deny));
             }
         }
-        for (Declaration declaration : services.declarations()) {
-            Service service = Services.service(declaration);
-            if (isManaged(fleet, service) && service.enforce() != Enforce.NONE) {
-                for (Workload workload : service.workloads()) {
-                    policies.put(
-                            ManifestNames.file(service.name(), workload), workload(declaration, service, workload));
-                }
-            }
-        }
-        return policies;
+        return files;
+    }
+
+    /** The texts of a service's policies by file. */
+    private Stream<Map.Entry<String, String>> workloads(Declaration declaration) {
+        Service service = Services.service(declaration);
+        return isManaged(fleet, service) && service.enforce() != Enforce.NONE
+                ? service.workloads().stream()
+                        .map(workload -> Map.entry(
+                                ManifestNames.file(service.name(), workload),
+                                writer.apply(workload(declaration, service, workload))))
+                : Stream.empty();
     }
 
     static boolean isManaged(Fleet fleet, Service service) {
@@ -122,7 +149,7 @@ final class Planner {
     }
 
     private WorkloadRules rules(Declaration declaration, Service service, Workload workload) {
-        WorkloadRules rules = new WorkloadRules(fleet, services, service, workload, profile);
+        WorkloadRules rules = new WorkloadRules(fleet, services, pods, service, workload, profile);
         ServiceName name = service.name();
         if (workload.kind().serves()) {
             declaration.serves().values().forEach(rules::fromPlatform);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong with a fleet, so that one run names everything. */
+/** Collects what is wrong with a fleet, so that one run names everything. Several threads may add. */
 final class Problems {
 
     static final Comparator<Place> BY_PLACE =
@@ -15,7 +15,7 @@ final class Problems {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void add(Place place, String problem, String remedy) {
+    synchronized void add(Place place, String problem, String remedy) {
         problems.add(new Problem(place, problem, remedy));
     }
 

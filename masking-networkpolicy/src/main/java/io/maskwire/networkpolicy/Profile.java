@@ -1,5 +1,7 @@
 package io.maskwire.networkpolicy;
 
+import java.util.Locale;
+
 /**
  * Which kind of policy is written. Only {@link #CORE} is the whole promise: the others are checked against the fields of
  * their custom resources, and each file says that no cluster has run it.
@@ -26,6 +28,20 @@ public enum Profile {
     Profile(String apiVersion, String kind) {
         this.apiVersion = apiVersion;
         this.kind = kind;
+    }
+
+    /**
+     * The one of a word: {@code core}, {@code cilium}, {@code cilium-staged} or {@code calico-staged}.
+     *
+     * @throws IllegalArgumentException if it is another; says which ones there are
+     */
+    public static Profile of(String word) {
+        for (Profile profile : values()) {
+            if (profile.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+                return profile;
+            }
+        }
+        throw new IllegalArgumentException("write core, cilium, cilium-staged or calico-staged");
     }
 
     String apiVersion() {

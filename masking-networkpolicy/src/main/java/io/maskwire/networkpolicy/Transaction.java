@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ final class Transaction {
 
     private final Path folder;
     private final Mover mover;
+    private final Set<Path> there = new HashSet<>();
     private final Deque<Undo> undos = new ArrayDeque<>();
 
     Transaction(Path folder, Mover mover) {
@@ -61,9 +63,7 @@ final class Transaction {
             createFolder(folder.toAbsolutePath());
             Path staging = Files.createTempDirectory(folder, ".maskwire-");
             undos.push(new Undo(staging, () -> delete(staging)));
-            for (Change change : changes) {
-                stage(change, staging, texts);
-            }
+            stage(changes, staging, texts);
             for (Change change : changes) {
                 apply(change, staging);
             }
@@ -71,6 +71,23 @@ final class Transaction {
         } catch (IOException | RuntimeException e) {
             undoAll(e);
             throw e;
+        }
+    }
+
+    /** Side by side: each has files of its own there. All have ended before a failure is told. */
+    private void stage(List<Change> changes, Path staging, Map<String, String> texts) throws IOException {
+        List<IOException> failures = changes.parallelStream()
+                .flatMap(change -> {
+                    try {
+                        stage(change, staging, texts);
+                        return Stream.<IOException>empty();
+                    } catch (IOException e) {
+                        return Stream.of(e);
+                    }
+                })
+                .toList();
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
         }
     }
 
@@ -104,7 +121,7 @@ final class Transaction {
     }
 
     private void createFolder(Path path) throws IOException {
-        if (!Files.exists(path)) {
+        if (there.add(path) && !Files.exists(path)) {
             createFolder(Objects.requireNonNull(path.getParent()));
             Files.createDirectory(path);
             undos.push(new Undo(path, () -> Files.delete(path)));

@@ -100,7 +100,7 @@ final class WorkloadDigest {
     }
 
     private static String names(Collection<String> classes) {
-        return Json.list(new TreeSet<>(classes));
+        return classes.isEmpty() ? "[]" : Json.list(new TreeSet<>(classes));
     }
 
     String of(ServiceName service, String workload) {

@@ -40,6 +40,7 @@ final class WorkloadRules {
 
     private final Fleet fleet;
     private final Services services;
+    private final ServicePods pods;
     private final Service self;
     private final Workload workload;
     private final Profile profile;
@@ -48,9 +49,11 @@ final class WorkloadRules {
     private final WorkloadDigest digest = new WorkloadDigest();
     private boolean asksForNames;
 
-    WorkloadRules(Fleet fleet, Services services, Service self, Workload workload, Profile profile) {
+    WorkloadRules(
+            Fleet fleet, Services services, ServicePods pods, Service self, Workload workload, Profile profile) {
         this.fleet = fleet;
         this.services = services;
+        this.pods = pods;
         this.self = self;
         this.workload = workload;
         this.profile = profile;
@@ -269,25 +272,11 @@ final class WorkloadRules {
     }
 
     private List<Peer> callers(ServiceName name) {
-        return pods(name, service(name).workloads());
+        return pods.callers(name, self.name().namespace());
     }
 
     private List<Peer> providers(ServiceName name) {
-        return pods(
-                name,
-                service(name).workloads().stream()
-                        .filter(one -> one.kind().serves())
-                        .toList());
-    }
-
-    private Service service(ServiceName name) {
-        return Services.service(Objects.requireNonNull(services.get(name)));
-    }
-
-    private List<Peer> pods(ServiceName name, List<Workload> workloads) {
-        return workloads.stream()
-                .map(one -> (Peer) new Peer.Pods(namespace(name.namespace()), Labels.sorted(one.selector())))
-                .toList();
+        return pods.providers(name, self.name().namespace());
     }
 
     private PlatformPeer platform(String name) {

@@ -11,6 +11,7 @@ final class Yaml {
     private static final Set<String> OTHER_TYPES =
             Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "t", "f", "null", "nan", "inf", "infinity");
 
+    private static final String FIRST_OF_OTHER_TYPES = "tfyoniTFYONI";
     private static final int LONGEST_OTHER_TYPE = 8;
 
     private final StringBuilder text = new StringBuilder();
@@ -114,7 +115,8 @@ final class Yaml {
     }
 
     private static boolean isOtherType(String value) {
-        return value.length() <= LONGEST_OTHER_TYPE && OTHER_TYPES.contains(value.toLowerCase(Locale.ROOT));
+        return FIRST_OF_OTHER_TYPES.indexOf(value.charAt(0)) >= 0
+                && value.length() <= LONGEST_OTHER_TYPE && OTHER_TYPES.contains(value.toLowerCase(Locale.ROOT));
     }
 
     private static String quoted(String value) {

@@ -6,10 +6,12 @@ import io.maskwire.declaration.Declaration;
 import io.maskwire.declaration.DeclarationSource;
 import io.maskwire.declaration.Declarations;
 import io.maskwire.declaration.Fleet;
+import io.maskwire.networkpolicy.data.DataOnEdges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,6 +52,15 @@ class SampleShopTest {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    void nothingIsFoundButWhatItAcceptsWithAReason() {
+        assertThat(DataOnEdges.check(FLEET, DECLARATIONS, LocalDate.of(2026, 11, 23)))
+                .isEmpty();
+        assertThat(DECLARATIONS.stream().flatMap(declaration -> declaration.accepts().stream()))
+                .singleElement()
+                .satisfies(accepted -> assertThat(accepted.rule()).isEqualTo("hash-beside-truncation"));
     }
 
     private static Map<String, String> committed() throws IOException {

@@ -89,18 +89,24 @@ public record DeclarationFiles(Optional<Path> fleet, Optional<Path> environment,
                 : new DeclarationFiles(others.fleet, others.environment, declarations);
     }
 
-    /** The service that a file below {@code services} beside the fleet's file must be about. */
-    Optional<ServiceName> expected(Path file) {
-        Optional<Path> services =
-                fleet.map(path -> real(path).resolveSibling(SERVICES)).filter(real(file)::startsWith);
-        Optional<Path> inside = services.map(folder -> folder.relativize(real(file)));
-        return inside.map(path -> {
-            Path folder = path.getParent();
-            String name = String.valueOf(path.getFileName());
-            return path.getNameCount() == 2 && folder != null && name.endsWith(YML)
-                    ? new ServiceName(folder.toString(), name.substring(0, name.length() - YML.length()))
-                    : new ServiceName("NAMESPACE", "NAME");
-        });
+    /** The folder {@code services} beside the fleet's file, if it is there. */
+    Optional<Path> services() {
+        return fleet.map(path -> real(path).resolveSibling(SERVICES)).filter(Files::isDirectory);
+    }
+
+    /** The service that a file below the folder {@code services} must be about. */
+    static Optional<ServiceName> expected(Path file, Path services) {
+        Path path = real(file);
+        if (!path.startsWith(services)) {
+            return Optional.empty();
+        }
+        Path inside = services.relativize(path);
+        Path folder = inside.getParent();
+        String name = String.valueOf(inside.getFileName());
+        return Optional.of(
+                inside.getNameCount() == 2 && folder != null && name.endsWith(YML)
+                        ? new ServiceName(folder.toString(), name.substring(0, name.length() - YML.length()))
+                        : new ServiceName("NAMESPACE", "NAME"));
     }
 
     private static List<Path> files(Path path, Consumer<String> told) {

@@ -1,6 +1,8 @@
 package io.maskwire.declaration.files;
 
+import io.maskwire.declaration.DeclarationException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,42 +12,50 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds the declarations below a folder, and the fleet's file. Says what it leaves out that looks like one. */
 final class FolderWalk extends SimpleFileVisitor<Path> {
 
     private static final String DECLARATION = "maskwire.yml";
     private static final Set<String> NOT_ENTERED = Set.of("target", "build", "node_modules");
-    private static final Pattern SERVICE = Pattern.compile("(?:service|\"service\"|'service')[ \\t]*:.*");
+    private static final Pattern SERVICE = Pattern.compile(
+            "(?:^|[\r\n]|\\A\u00EF\u00BB\u00BF)(?:service|\"service\"|'service')[ \\t]*:");
     private static final Pattern OF_SPRING = Pattern.compile("(?:application|bootstrap)(?:-.*)?\\.yml");
     private static final long LARGEST = 1 << 20;
 
     private final Path root;
-    private final Consumer<String> told;
-    private final List<Path> found = new ArrayList<>();
+    private final List<Path> looked = new ArrayList<>();
 
-    private FolderWalk(Path root, Consumer<String> told) {
+    private FolderWalk(Path root) {
         this.root = root;
-        this.told = told;
     }
 
     /** The files, sorted. */
     static List<Path> of(Path root, Consumer<String> told) {
-        FolderWalk walk = new FolderWalk(root, told);
+        FolderWalk walk = new FolderWalk(root);
         try {
             Files.walkFileTree(root, walk);
+            Collections.sort(walk.looked);
+            // Looked into side by side, told in their order.
+            List<Look> looks = walk.looked.parallelStream().map(Look::into).toList();
+            looks.forEach(look -> look.instead().ifPresent(told));
+            return looks.stream().filter(Look::taken).map(Look::file).toList();
+        } catch (UncheckedIOException e) {
+            throw unreadable(root, e.getCause());
         } catch (IOException e) {
-            throw DeclarationFiles.refusal(
-                    root.toString(),
-                    "can't be read (" + e.getClass().getSimpleName() + ")",
-                    "check that this user may read it and all below it");
+            throw unreadable(root, e);
         }
-        Collections.sort(walk.found);
-        return walk.found;
+    }
+
+    private static DeclarationException unreadable(Path root, IOException e) {
+        return DeclarationFiles.refusal(
+                root.toString(),
+                "can't be read (" + e.getClass().getSimpleName() + ")",
+                "check that this user may read it and all below it");
     }
 
     @Override
@@ -64,42 +74,50 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String name = name(file);
-        if (name.equals(DeclarationFiles.FLEET)) {
-            found.add(file);
-        } else if (name.equals(DECLARATION)) {
-            addIfAboutAService(file);
-        } else if (name.endsWith(".yml") && !OF_SPRING.matcher(name).matches() && hasService(file)) {
-            found.add(file);
-        } else if (name.equals("maskwire.yaml")) {
-            told.accept("not read " + file + ": a declaration is called " + DECLARATION);
+        if (name.endsWith(".yml") && !OF_SPRING.matcher(name).matches() || name.equals("maskwire.yaml")) {
+            looked.add(file);
         }
         return FileVisitResult.CONTINUE;
     }
 
-    private void addIfAboutAService(Path file) throws IOException {
-        // One too large to look into is left to the parser, which says what is wrong with it.
-        if (hasService(file) || Files.size(file) > LARGEST) {
-            found.add(file);
-        } else {
-            told.accept("not read " + file + ": it has no service");
+    /** What became of a file; if it is left out and looks like a declaration, why. */
+    private record Look(Path file, boolean taken, Optional<String> instead) {
+
+        static Look into(Path file) {
+            String name = name(file);
+            if (name.equals(DeclarationFiles.FLEET)) {
+                return new Look(file, true, Optional.empty());
+            }
+            if (name.equals("maskwire.yaml")) {
+                return out(file, "a declaration is called " + DECLARATION);
+            }
+            try {
+                return into(file, name.equals(DECLARATION));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** One too large to look into is left to the parser if its name is that of a declaration. */
+        private static Look into(Path file, boolean named) throws IOException {
+            boolean large = Files.size(file) > LARGEST;
+            if (large ? named : hasService(file)) {
+                return new Look(file, true, Optional.empty());
+            }
+            return named ? out(file, "it has no service") : new Look(file, false, Optional.empty());
+        }
+
+        private static Look out(Path file, String why) {
+            return new Look(file, false, Optional.of("not read " + file + ": " + why));
         }
     }
 
     private static boolean hasService(Path file) throws IOException {
-        if (Files.size(file) > LARGEST) {
-            return false;
-        }
         // Every byte is a character here: what isn't UTF-8 is for the parser to refuse.
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            return lines.map(FolderWalk::withoutMark)
-                    .anyMatch(line -> SERVICE.matcher(line).matches());
-        }
-    }
-
-    private static String withoutMark(String line) {
-        return line.startsWith("\u00EF\u00BB\u00BF") ? line.substring(3) : line;
+        return SERVICE.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .find();
     }
 
     private static String name(Path path) {

@@ -48,11 +48,16 @@ public record ReadFleet(Fleet fleet, Map<Path, List<Declaration>> byFile) {
         Fleet fleet = files.fleet()
                 .map(file -> fleet(file, files.environment(), problems).orElseGet(ReadFleet::unreadable))
                 .orElseGet(ReadFleet::withoutFile);
-        for (Path file : files.declarations()) {
-            List<Declaration> declarations = declarations(file, files, fleet, problems);
-            byFile.put(file, declarations);
-            if (!declarations.isEmpty()) {
-                told.accept("read " + file + ": " + String.join(", ", names(declarations)));
+        Optional<Path> services = files.services();
+        // Files are read side by side; what they hold is put together in their order.
+        List<OneFile> read = files.declarations().parallelStream()
+                .map(file -> OneFile.read(file, services, fleet))
+                .toList();
+        for (OneFile one : read) {
+            problems.addAll(one.problems());
+            byFile.put(one.file(), one.declarations());
+            if (!one.declarations().isEmpty()) {
+                told.accept("read " + one.file() + ": " + String.join(", ", names(one.declarations())));
             }
         }
         if (!problems.isEmpty()) {
@@ -92,10 +97,26 @@ public record ReadFleet(Fleet fleet, Map<Path, List<Declaration>> byFile) {
         }
     }
 
-    private static List<Declaration> declarations(
-            Path file, DeclarationFiles files, Fleet fleet, List<Problem> problems) {
-        try {
-            List<Declaration> declarations = Declarations.readAll(DeclarationSource.file(file), fleet);
+    /** What a file declares, and what is wrong with it. */
+    private record OneFile(Path file, List<Declaration> declarations, List<Problem> problems) {
+
+        static OneFile read(Path file, Optional<Path> services, Fleet fleet) {
+            List<Problem> problems = new ArrayList<>();
+            try {
+                List<Declaration> declarations = Declarations.readAll(DeclarationSource.file(file), fleet);
+                check(file, declarations, services, fleet, problems);
+                return new OneFile(file, declarations, problems);
+            } catch (DeclarationException e) {
+                return new OneFile(file, List.of(), e.problems());
+            }
+        }
+
+        private static void check(
+                Path file,
+                List<Declaration> declarations,
+                Optional<Path> services,
+                Fleet fleet,
+                List<Problem> problems) {
             if (declarations.stream()
                     .anyMatch(declaration -> declaration.service().isEmpty())) {
                 problems.add(new Problem(
@@ -103,29 +124,30 @@ public record ReadFleet(Fleet fleet, Map<Path, List<Declaration>> byFile) {
                         "declares no service, so there is no workload to write a policy for",
                         "add service: {name: NAME, namespace: NAMESPACE}, or leave the file out"));
             } else {
-                files.expected(file).ifPresent(expected -> checkPlace(file, expected, declarations, fleet, problems));
+                services.flatMap(folder -> DeclarationFiles.expected(file, folder))
+                        .ifPresent(expected -> checkPlace(file, expected, declarations, fleet, problems));
             }
-            return declarations;
-        } catch (DeclarationException e) {
-            problems.addAll(e.problems());
-            return List.of();
         }
-    }
 
-    /** What lies below {@code services} is what its place says, so that a service is found by its name. */
-    private static void checkPlace(
-            Path file, ServiceName expected, List<Declaration> declarations, Fleet fleet, List<Problem> problems) {
-        ServiceName here = new ServiceName(fleet.environment().namespace(expected.namespace()), expected.name());
-        for (Declaration declaration : declarations) {
-            Service service = declaration.service().orElseThrow();
-            if (!service.name().equals(here)) {
-                problems.add(new Problem(
-                        new Place(
-                                file.toString(),
-                                service.place().line(),
-                                service.place().column()),
-                        "declares another service than its place says, which is " + expected,
-                        "move it to " + DeclarationFiles.SERVICES + "/NAMESPACE/NAME" + DeclarationFiles.YML));
+        /** What lies below {@code services} is what its place says, so that a service is found by its name. */
+        private static void checkPlace(
+                Path file,
+                ServiceName expected,
+                List<Declaration> declarations,
+                Fleet fleet,
+                List<Problem> problems) {
+            ServiceName here = new ServiceName(fleet.environment().namespace(expected.namespace()), expected.name());
+            for (Declaration declaration : declarations) {
+                Service service = declaration.service().orElseThrow();
+                if (!service.name().equals(here)) {
+                    problems.add(new Problem(
+                            new Place(
+                                    file.toString(),
+                                    service.place().line(),
+                                    service.place().column()),
+                            "declares another service than its place says, which is " + expected,
+                            "move it to " + DeclarationFiles.SERVICES + "/NAMESPACE/NAME" + DeclarationFiles.YML));
+                }
             }
         }
     }

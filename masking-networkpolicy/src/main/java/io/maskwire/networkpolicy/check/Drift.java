@@ -331,6 +331,7 @@ public final class Drift {
         List<Opening> more = does.openings().keySet().stream()
                 .filter(opening -> should.isolates().contains(opening.direction()))
                 .filter(opening -> should.openings().keySet().stream().noneMatch(known -> known.covers(opening)))
+                .sorted()
                 .toList();
         if (!more.isEmpty()) {
             add(

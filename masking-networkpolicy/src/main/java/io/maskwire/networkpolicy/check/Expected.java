@@ -28,16 +28,15 @@ record Expected(SortedMap<ObjectName, NetworkPolicy> policies, SortedMap<ObjectN
     static Expected of(Manifests manifests) {
         SortedMap<ObjectName, NetworkPolicy> policies = new TreeMap<>();
         SortedMap<ObjectName, ServiceName> services = new TreeMap<>();
-        manifests.files().forEach((file, text) -> {
-            if (file.endsWith(MANIFEST)) {
-                for (NetworkPolicy policy : ManifestReader.read(List.of(ManifestSource.text(file, text)))
-                        .policies()) {
-                    policies.put(policy.metadata().name(), policy);
-                    service(file, manifests)
-                            .ifPresent(service -> services.put(policy.metadata().name(), service));
-                }
-            }
-        });
+        List<ManifestSource> sources = manifests.files().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(MANIFEST))
+                .map(file -> ManifestSource.text(file.getKey(), file.getValue()))
+                .toList();
+        for (NetworkPolicy policy : ManifestReader.read(sources).policies()) {
+            policies.put(policy.metadata().name(), policy);
+            service(policy.metadata().place().file(), manifests)
+                    .ifPresent(service -> services.put(policy.metadata().name(), service));
+        }
         return new Expected(policies, services);
     }
 

@@ -6,17 +6,16 @@ import io.maskwire.networkpolicy.manifest.NetworkPolicy;
 import io.maskwire.networkpolicy.manifest.PolicyPort;
 import io.maskwire.networkpolicy.manifest.PolicyRule;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What a policy does, in whatever words it is written: which pods it is for, in which directions they are isolated, and
- * every pair of peer and port it opens, each with the place of its rule.
+ * every pair of peer and port it opens, each with the place of its rule. Not sorted, since that compares long texts.
  */
-record Meaning(String pods, Set<Direction> isolates, SortedMap<Opening, Place> openings) {
+record Meaning(String pods, Set<Direction> isolates, Map<Opening, Place> openings) {
 
     static Meaning of(NetworkPolicy policy) {
         return without(policy, Map.of());
@@ -25,7 +24,7 @@ record Meaning(String pods, Set<Direction> isolates, SortedMap<Opening, Place> o
     /** The meaning as if some labels stood in none of its selectors. */
     static Meaning without(NetworkPolicy policy, Map<String, String> labels) {
         Set<Direction> isolates = EnumSet.noneOf(Direction.class);
-        SortedMap<Opening, Place> openings = new TreeMap<>();
+        Map<Opening, Place> openings = new LinkedHashMap<>();
         for (Direction direction : Direction.values()) {
             if (policy.isolates(direction)) {
                 isolates.add(direction);
@@ -47,7 +46,7 @@ record Meaning(String pods, Set<Direction> isolates, SortedMap<Opening, Place> o
             Direction direction,
             PolicyRule rule,
             Map<String, String> without,
-            SortedMap<Opening, Place> openings) {
+            Map<Opening, Place> openings) {
         String namespace = policy.metadata().name().namespace();
         List<Peer> peers = rule.isForEverybody()
                 ? List.of(new Peer.Everybody())

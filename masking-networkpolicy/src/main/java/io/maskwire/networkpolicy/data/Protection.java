@@ -13,7 +13,6 @@ import io.maskwire.networkpolicy.FindingRule;
 import io.maskwire.networkpolicy.api.Shown;
 import io.maskwire.policy.Audience;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ import java.util.TreeSet;
 final class Protection {
 
     private static final Set<String> TLS_WORDS = Set.of("https", "tls", "ssl", "mtls", "grpcs");
+    private static final Set<String> PLAIN_WORDS = Set.of("http", "h2c", "ws", "grpc", "plain");
     private static final Set<Integer> TLS_PORTS = Set.of(443, 8443, 9443);
 
     private final List<Finding> findings = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Protection {
                         + Shown.name(edge.port().name()) + " of " + edge.to() + " ("
                         + edge.port().place()
                         + "), which isn't known to speak TLS",
-                "serve it under a name with https or tls in it if it does; else take the classes off the edge"));
+                "write tls: true at the port if it does; else take the classes off the edge"));
     }
 
     /** Whether the environment's mesh encrypts between the two ends. */
@@ -73,15 +73,20 @@ final class Protection {
         return said == null || said.mesh().filter(mesh -> mesh == Mesh.NONE).isEmpty();
     }
 
+    /** Whether it is said, or else its name or number leave no doubt: the Service's number says nothing of the pod's. */
     private static boolean isTls(ServedPort port) {
-        return TLS_PORTS.contains(port.port())
-                || port.servicePort().isPresent()
-                        && TLS_PORTS.contains(port.servicePort().getAsInt())
-                || Arrays.stream(port.name().split("-", -1)).anyMatch(TLS_WORDS::contains);
+        List<String> words = List.of(port.name().split("-", -1));
+        return port.tls()
+                .orElseGet(() -> words.stream().anyMatch(TLS_WORDS::contains)
+                        || TLS_PORTS.contains(port.port()) && words.stream().noneMatch(PLAIN_WORDS::contains));
+    }
+
+    private static boolean isTls(External external) {
+        return external.tls().orElseGet(() -> TLS_PORTS.contains(external.port()));
     }
 
     private void external(Declaration declaration, External external) {
-        if (external.sends().isEmpty() || TLS_PORTS.contains(external.port())) {
+        if (external.sends().isEmpty() || isTls(external)) {
             return;
         }
         findings.add(Found.edge(
@@ -91,7 +96,7 @@ final class Protection {
                 external.place(),
                 Shown.edge("external", external.name()) + " sends " + Shown.list(external.sends())
                         + " in clear to port " + external.port() + ", which isn't known to speak TLS",
-                "use the host's https port, or take the classes off the edge"));
+                "use the host's https port, or write tls: true if this one speaks it; else take the classes off the edge"));
     }
 
     private void anonymous(Declaration declaration) {

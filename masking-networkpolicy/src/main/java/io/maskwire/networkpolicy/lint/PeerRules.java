@@ -98,18 +98,10 @@ final class PeerRules {
             around.pods()
                     .filter(pod -> pod.addresses().stream()
                             .flatMap(address -> Cidr.single(address).stream())
-                            .anyMatch(address -> holds(addresses, address)))
+                            .anyMatch(addresses::holds))
                     .findFirst()
                     .ifPresent(pod -> byAddress(addresses, pod));
         }
-    }
-
-    private static boolean holds(PolicyPeer.Addresses addresses, Cidr address) {
-        return isIn(address, addresses.block()) && addresses.except().stream().noneMatch(out -> isIn(address, out));
-    }
-
-    private static boolean isIn(Cidr address, Cidr block) {
-        return block.equals(address) || block.isWiderThan(address);
     }
 
     private void byAddress(PolicyPeer.Addresses addresses, Workload pod) {

@@ -33,6 +33,7 @@ final class Surroundings {
     private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
     private final Map<Place, ManifestFinding> noNamespace = new HashMap<>();
     private final List<ManifestFinding> noSelector;
+    private final Optional<Workload> nodeLocalDns;
 
     Surroundings(Resources resources) {
         resources.policies().forEach(policy -> at(policies, policy.metadata()).add(policy));
@@ -51,6 +52,11 @@ final class Surroundings {
         noSelector = resources.findings().stream()
                 .filter(finding -> finding.kind() == ManifestFinding.Kind.NO_SELECTOR)
                 .toList();
+        nodeLocalDns = workloads.values().stream()
+                .flatMap(List::stream)
+                .filter(workload -> workload.hostNetwork()
+                        && DnsPeers.NODE_LOCAL.equals(workload.podLabels().get(DnsPeers.LABEL)))
+                .findFirst();
         objectsWithoutNamespace(resources);
     }
 
@@ -128,6 +134,11 @@ final class Surroundings {
     /** Every pod and what makes pods. */
     Stream<Workload> pods() {
         return pods.values().stream().flatMap(List::stream);
+    }
+
+    /** The cache of DNS in each node's network, if one runs. */
+    Optional<Workload> nodeLocalDns() {
+        return nodeLocalDns;
     }
 
     List<ReadService> services(String namespace) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the objects in the documents of a file, and gives each to whoever reads its kind. */
 final class DocumentReader {
 
+    private static final String LIST = "List";
     private static final String POLICY_KIND = "NetworkPolicy";
     private static final String POLICY_VERSION = "networking.k8s.io/v1";
 
@@ -52,7 +53,7 @@ final class DocumentReader {
     }
 
     void read(String text) {
-        TreeReader.read(text, reading, item -> object(item, "", ""), this::document);
+        TreeReader.read(text, reading, item -> item(item, "", ""), this::document);
     }
 
     private void document(Node document, List<Problem> structure) {
@@ -72,21 +73,34 @@ final class DocumentReader {
     }
 
     private void root(Mapping mapping) {
-        String kind = word(mapping, "kind");
-        if (kind.endsWith("List") && mapping.get("items") instanceof Sequence rest) {
-            // Items of a typed list may leave out what the list says of all of them.
-            String itemKind = kind.substring(0, kind.length() - "List".length());
-            rest.items().forEach(item -> listed(item, word(mapping, "apiVersion"), itemKind));
-        } else if (!kind.equals("List")) {
+        if (!isList(mapping)) {
             object(mapping, "", "");
         }
     }
 
+    /** Reads the items if it is a list; lists may be in lists. */
+    private boolean isList(Mapping mapping) {
+        String kind = word(mapping, "kind");
+        if (kind.endsWith(LIST) && mapping.get("items") instanceof Sequence items) {
+            // Items of a typed list may leave out what the list says of all of them.
+            String itemKind = kind.substring(0, kind.length() - LIST.length());
+            items.items().forEach(item -> listed(item, word(mapping, "apiVersion"), itemKind));
+            return true;
+        }
+        return kind.equals(LIST);
+    }
+
     private void listed(Node item, String version, String kind) {
-        if (item instanceof Mapping mapping && !kind.isEmpty()) {
-            object(mapping, version, kind);
+        if (item instanceof Mapping mapping && (!kind.isEmpty() || !word(mapping, "kind").isEmpty())) {
+            item(mapping, version, kind);
         } else {
             noObject(item);
+        }
+    }
+
+    private void item(Mapping mapping, String version, String kind) {
+        if (!isList(mapping)) {
+            object(mapping, version, kind);
         }
     }
 

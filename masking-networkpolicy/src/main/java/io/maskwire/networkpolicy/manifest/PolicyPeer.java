@@ -30,5 +30,14 @@ public sealed interface PolicyPeer {
         public Addresses {
             except = List.copyOf(except);
         }
+
+        /** Whether an address, or a whole block, is in it and not taken out again. */
+        public boolean holds(Cidr address) {
+            return isIn(address, block) && except.stream().noneMatch(out -> isIn(address, out));
+        }
+
+        private static boolean isIn(Cidr address, Cidr block) {
+            return block.equals(address) || block.isWiderThan(address);
+        }
     }
 }

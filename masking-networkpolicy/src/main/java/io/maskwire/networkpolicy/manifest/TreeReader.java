@@ -42,6 +42,11 @@ final class TreeReader {
     /** How many nodes a document's aliases may stand for. */
     private static final int MOST_ALIASED = 100_000;
 
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setUseMarks(true)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .build();
+
     private static final String ITEMS = "items";
     private static final Set<String> COLLECTIONS = Set.of("", "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq");
     private static final String MERGE_KEY = "<<";
@@ -70,13 +75,9 @@ final class TreeReader {
     private int column = 1;
 
     private TreeReader(String text, Reading reading, Consumer<Mapping> items) {
-        LoadSettings settings = LoadSettings.builder()
-                .setUseMarks(true)
-                .setCodePointLimit(Integer.MAX_VALUE)
-                .build();
         this.reading = reading;
         this.items = items;
-        this.events = new ParserImpl(settings, new StreamReader(settings, text));
+        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
     }
 
     /**
@@ -129,12 +130,7 @@ final class TreeReader {
         if (event instanceof AliasEvent alias) {
             return aliased(alias);
         }
-        if (level == MOST_LEVELS) {
-            throw reading.last(
-                    reading.place(line, column),
-                    "more than " + MOST_LEVELS + " levels of nesting",
-                    "no object needs them");
-        }
+        checkLevels(level);
         NodeEvent start = (NodeEvent) event;
         int before = made;
         Node node = event instanceof ScalarEvent scalar
@@ -146,6 +142,15 @@ final class TreeReader {
             sizes.put(anchor, made - before + 1);
         }
         return node;
+    }
+
+    private void checkLevels(int level) {
+        if (level == MOST_LEVELS) {
+            throw reading.last(
+                    reading.place(line, column),
+                    "more than " + MOST_LEVELS + " levels of nesting",
+                    "no object needs them");
+        }
     }
 
     private Node aliased(AliasEvent alias) {
@@ -291,6 +296,7 @@ final class TreeReader {
                 case SequenceEnd, MappingEnd -> depth--;
                 default -> {}
             }
+            checkLevels(depth);
             if (depth == 0) {
                 return new Unread(atLine, atColumn);
             }
@@ -303,7 +309,9 @@ final class TreeReader {
 
     private Event next() {
         Event event = events.next();
-        event.getStartMark().ifPresent(this::at);
+        if (event.getStartMark().isPresent()) {
+            at(event.getStartMark().get());
+        }
         return event;
     }
 
