@@ -21,6 +21,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextPropertiesTest {
 
@@ -130,6 +132,20 @@ class TextPropertiesTest {
         String text = "a\n" + "word ".repeat(1_000_000) + "\nlast line\n";
 
         assertThat(streamed(text, new Random(1))).isEqualTo("a\n[masked]\nlast line\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "{\"password\":", "[{\"password\":["})
+    void jsonOfAHundredThousandLevelsInATextIsMaskedWithoutOverflow(String open) {
+        String levels = open.repeat(100_000);
+
+        for (String text : List.of("x {\"password\":" + levels + "\"s3cr3t\"", "{\"password\": " + levels + "12345678")) {
+            assertThat(masker.mask(text).contains("s3cr3t")).isFalse();
+            assertThat(masker.mask(text).contains("12345678")).isFalse();
+            String embedded = "{\"body\":\"" + text.replace("\"", "\\\"") + "\"}";
+            assertThat(masker.mask(embedded).contains("s3cr3t")).isFalse();
+            assertThat(masker.mask(embedded).contains("12345678")).isFalse();
+        }
     }
 
     @Test
