@@ -132,13 +132,18 @@ class MaskwireJarIT {
         assumeTrue(Files.isExecutable(script), "needs script, of util-linux, for a terminal");
         Path config = Folders.put(temp, "maskwire.yml", "unclassified: mask\n");
         Path masked = temp.resolve("masked");
-        String slow = "for i in $(seq 60); do echo '[\"zoe@example.com\"]'; sleep 0.05; done | '"
-                + MODULE.resolve("maskwire") + "' mask --quiet --format ndjson --config '" + config + "' > '" + masked
-                + "'";
+        // More than a pipe holds, so that the rest is not written before somebody reads; then something for 2.5
+        // seconds.
+        String slow =
+                "(printf '[%100000s]\\n' ''; for i in $(seq 50); do echo '[\"zoe@example.com\"]'; sleep 0.05; done) | '"
+                        + MODULE.resolve("maskwire") + "' mask --quiet --format ndjson --config '" + config + "' > '"
+                        + masked
+                        + "'";
+        String expected = "[" + " ".repeat(100_000) + "]\n" + "[\"[masked]\"]\n".repeat(50);
 
         CommandRun logged = start(Map.of("JAVA_HOME", JAVA_HOME), "bash", "-c", slow);
         assertThat(logged).isEqualTo(new CommandRun(0, "", ""));
-        assertThat(masked).content().isEqualTo("[\"[masked]\"]\n".repeat(60));
+        assertThat(masked).content().isEqualTo(expected);
 
         CommandRun watched = start(
                 Map.of("JAVA_HOME", JAVA_HOME, "SHELL", "/bin/bash"),
@@ -153,7 +158,7 @@ class MaskwireJarIT {
                 .startsWith("\r0 MB read")
                 .endsWith("\r\u001b[K")
                 .doesNotContain("masked");
-        assertThat(masked).content().isEqualTo("[\"[masked]\"]\n".repeat(60));
+        assertThat(masked).content().isEqualTo(expected);
     }
 
     @Test
@@ -187,7 +192,10 @@ class MaskwireJarIT {
                 records);
         assertThat(second.exit()).isEqualTo(2);
         assertThat(second.out()).isEqualTo("{\"to\":\"[masked]\",\"n\":\"é\"}\n");
-        assertThat(second.err()).contains("byte 63").endsWith("; nothing of it and behind it was written\n");
+        assertThat(second.err())
+                .isEqualTo(
+                        records
+                                + ": No valid JSON at byte 63: no such escape (line 2); nothing of it and behind it was written\n");
     }
 
     private Path copyOfScript() throws IOException {

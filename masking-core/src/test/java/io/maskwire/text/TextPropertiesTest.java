@@ -139,7 +139,8 @@ class TextPropertiesTest {
     void jsonOfAHundredThousandLevelsInATextIsMaskedWithoutOverflow(String open) {
         String levels = open.repeat(100_000);
 
-        for (String text : List.of("x {\"password\":" + levels + "\"s3cr3t\"", "{\"password\": " + levels + "12345678")) {
+        for (String text :
+                List.of("x {\"password\":" + levels + "\"s3cr3t\"", "{\"password\": " + levels + "12345678")) {
             assertThat(masker.mask(text).contains("s3cr3t")).isFalse();
             assertThat(masker.mask(text).contains("12345678")).isFalse();
             String embedded = "{\"body\":\"" + text.replace("\"", "\\\"") + "\"}";

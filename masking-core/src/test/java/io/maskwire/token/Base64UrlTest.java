@@ -2,6 +2,8 @@ package io.maskwire.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,21 @@ class Base64UrlTest {
             assertThat(text)
                     .isEqualTo("x." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
             assertThat(Base64Url.bytes(text, 2)).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void theFirstBytesOfAnArrayAreWrittenAndNothingBehindThem() {
+        byte[] bytes = new byte[64];
+        new Random(6).nextBytes(bytes);
+        for (int length = 0; length <= bytes.length; length++) {
+            byte[] text = new byte[100];
+            Base64Url.put(bytes, length, text, 3);
+
+            String expected = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, length));
+            String written = "\0\0\0" + expected;
+            assertThat(new String(text, StandardCharsets.ISO_8859_1))
+                    .isEqualTo(written + "\0".repeat(text.length - written.length()));
         }
     }
 
