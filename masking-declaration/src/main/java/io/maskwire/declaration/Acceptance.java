@@ -12,4 +12,11 @@ import java.util.Optional;
  * @param until the last day it holds; empty: as long as it stands there
  * @param place where it was declared
  */
-public record Acceptance(String edge, String rule, String why, Optional<LocalDate> until, Place place) {}
+public record Acceptance(String edge, String rule, String why, Optional<LocalDate> until, Place place) {
+
+    /** Whether it holds on a day for what a rule finds at an edge. */
+    boolean covers(String foundBy, String at, LocalDate today) {
+        boolean isHere = edge.isEmpty() || edge.equals(at);
+        return isHere && rule.equals(foundBy) && until.filter(today::isAfter).isEmpty();
+    }
+}

@@ -9,6 +9,7 @@ final class Shown {
 
     private static final int LONGEST = 63;
     private static final Pattern FILE = Pattern.compile("[\\p{L}0-9_./-]{1,200}");
+    private static final Pattern SETTING = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,200}");
     private static final int MOST_DIGITS = 6;
     private static final int MOST_NAMES = 20;
 
@@ -22,6 +23,11 @@ final class Shown {
     /** The name without quotes, as in a path such as {@code calls.payments.port}. */
     static String step(String name) {
         return isName(name) ? name : "?";
+    }
+
+    /** The name of a property or bean of an application, as {@code spring.datasource.url}. */
+    static String setting(String name) {
+        return SETTING.matcher(name).matches() && hasFewDigits(name) ? name : "?";
     }
 
     /** The name of a file in quotes, with the folders above it; not what is none, or has as many digits as data has. */

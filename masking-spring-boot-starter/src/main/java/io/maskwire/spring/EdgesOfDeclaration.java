@@ -137,14 +137,26 @@ final class EdgesOfDeclaration {
 
     private Optional<Set<Authority>> configured(String name) {
         List<String> texts = urls.getOrDefault(name, List.of());
-        if (texts.isEmpty()) {
-            return Optional.empty();
-        }
+        return texts.isEmpty() ? Optional.empty() : Optional.of(parsed(name, texts));
+    }
+
+    /**
+     * The addresses that are configured for any edge.
+     *
+     * @throws StartException if one isn't allowed
+     */
+    static Set<Authority> configured(Map<String, List<String>> urls) {
+        Set<Authority> all = new LinkedHashSet<>();
+        urls.forEach((name, texts) -> all.addAll(parsed(name, texts)));
+        return all;
+    }
+
+    private static Set<Authority> parsed(String name, List<String> texts) {
         Set<Authority> addresses = new LinkedHashSet<>();
         for (String text : texts) {
             addresses.add(parse(name, text).orElseThrow(() -> noUrl(name)));
         }
-        return Optional.of(addresses);
+        return addresses;
     }
 
     private static Optional<Authority> parse(String name, String text) {

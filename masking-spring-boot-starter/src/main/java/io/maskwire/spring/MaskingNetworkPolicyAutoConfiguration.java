@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Compiles the service's network policies, and shows them where the actuator is. */
-@AutoConfiguration(after = MaskingAutoConfiguration.class)
+@AutoConfiguration(after = {MaskingAutoConfiguration.class, MaskingConnectionAutoConfiguration.class})
 @ConditionalOnClass(NetworkPolicies.class)
 @ConditionalOnBean(Declaration.class)
 @EnableConfigurationProperties(NetworkPolicyProperties.class)
@@ -32,8 +32,8 @@ public final class MaskingNetworkPolicyAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         @ConditionalOnAvailableEndpoint
-        NetworkPolicyEndpoint maskwireNetworkPolicyEndpoint(ServicePolicies policies) {
-            return new NetworkPolicyEndpoint(policies);
+        NetworkPolicyEndpoint maskwireNetworkPolicyEndpoint(ServicePolicies policies, ServiceConnections connections) {
+            return new NetworkPolicyEndpoint(policies, connections);
         }
     }
 }

@@ -1,9 +1,13 @@
 package io.maskwire.spring;
 
+import io.maskwire.networkpolicy.data.ConfiguredConnections;
+import io.maskwire.spring.ServiceConnections.Compared;
 import io.maskwire.spring.ServicePolicies.Compiled;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -20,9 +24,11 @@ final class NetworkPolicyEndpoint {
             "the declaration is about no service; add service: {name: NAME, namespace: NAMESPACE}";
 
     private final ServicePolicies policies;
+    private final ServiceConnections connections;
 
-    NetworkPolicyEndpoint(ServicePolicies policies) {
+    NetworkPolicyEndpoint(ServicePolicies policies, ServiceConnections connections) {
         this.policies = policies;
+        this.connections = connections;
     }
 
     /**
@@ -31,20 +37,16 @@ final class NetworkPolicyEndpoint {
      * @param service its namespace and name; left out if the declaration is about none
      * @param manifests the text of each policy by the name of its file
      * @param findings what somebody should settle
+     * @param notCompared connections of the application about which nothing can be found, each with the reason
      * @param problems why there are no manifests
      */
     record Answer(
-            @Nullable String service, Map<String, String> manifests, List<Finding> findings, List<String> problems)
-            implements OperationResponseBody {
-
-        private static Answer of(Compiled compiled) {
-            return new Answer(
-                    compiled.service().toString(),
-                    compiled.manifests(),
-                    compiled.findings().stream().map(Finding::of).toList(),
-                    compiled.problems().stream().map(Object::toString).toList());
-        }
-    }
+            @Nullable String service,
+            Map<String, String> manifests,
+            List<Finding> findings,
+            List<String> notCompared,
+            List<String> problems)
+            implements OperationResponseBody {}
 
     /** A finding with the members that {@code netpol check --output json} gives it. */
     record Finding(
@@ -75,7 +77,21 @@ final class NetworkPolicyEndpoint {
     @ReadOperation
     Answer policies() {
         return policies.compile()
-                .map(Answer::of)
-                .orElseGet(() -> new Answer(null, Map.of(), List.of(), List.of(NO_SERVICE)));
+                .map(this::answer)
+                .orElseGet(() -> new Answer(null, Map.of(), List.of(), List.of(), List.of(NO_SERVICE)));
+    }
+
+    private Answer answer(Compiled compiled) {
+        Optional<Compared> compared = connections.compare();
+        Stream<io.maskwire.networkpolicy.Finding> ofConnections = compared.stream()
+                .flatMap(found -> ConfiguredConnections.findings(found.service(), found.mismatches()).stream());
+        return new Answer(
+                compiled.service().toString(),
+                compiled.manifests(),
+                Stream.concat(compiled.findings().stream(), ofConnections)
+                        .map(Finding::of)
+                        .toList(),
+                compared.map(Compared::notCompared).orElse(List.of()),
+                compiled.problems().stream().map(Object::toString).toList());
     }
 }

@@ -45,12 +45,37 @@ class AbsentLibrariesTest {
                 "jakarta.servlet",
                 "jackson-",
                 "spring-boot-jackson");
+        List<String> connected = List.of(
+                "spring-boot-activemq",
+                "spring-boot-amqp",
+                "spring-boot-artemis",
+                "spring-boot-cassandra",
+                "spring-boot-couchbase",
+                "spring-boot-data-redis",
+                "spring-boot-elasticsearch",
+                "spring-boot-flyway",
+                "spring-boot-jdbc",
+                "spring-boot-kafka",
+                "spring-boot-ldap",
+                "spring-boot-liquibase",
+                "spring-boot-micrometer",
+                "spring-boot-mongodb",
+                "spring-boot-opentelemetry",
+                "spring-boot-pulsar",
+                "spring-boot-r2dbc",
+                "spring-boot-zipkin",
+                "spring-jdbc",
+                "mongodb",
+                "bson",
+                "r2dbc",
+                "HikariCP");
         List<String> policies = List.of("masking-networkpolicy");
         List<String> actuator = List.of("spring-boot-actuator", "spring-boot-health");
         return List.of(
-                Arguments.of("SERVLET", all(List.of(clients, formats, others, security, policies, actuator))),
+                Arguments.of(
+                        "SERVLET", all(List.of(clients, formats, others, security, policies, actuator, connected))),
                 Arguments.of("SERVLET", all(List.of(clients, formats, others, tokens, policies))),
-                Arguments.of("SERVLET", all(List.of(others, actuator))),
+                Arguments.of("SERVLET", all(List.of(others, actuator, connected))),
                 Arguments.of("NONE", all(List.of(clients, formats, others, security, web, policies, actuator))));
     }
 
@@ -73,7 +98,9 @@ class AbsentLibrariesTest {
                     .getMethod("beans", String.class, String.class)
                     .invoke(null, type, App.file(DECLARATION).toString());
 
-            assertThat(started.toString()).contains("masking").contains("maskwireNotCovered");
+            assertThat(started.toString())
+                    .contains("masking")
+                    .contains("maskwireNotCovered", "maskwireServiceConnections");
             assertThat(started.toString().contains("maskwireServicePolicies"))
                     .isEqualTo(!jars.contains("masking-networkpolicy"));
         } finally {

@@ -75,6 +75,7 @@ class NetworkPolicyActuatorTest {
                 keys,
                 payments,
                 address,
+                "spring.http.serviceclient.rates.base-url=https://anna:hunter-two@rates.example.com/v1?key=k9",
                 "spring.jackson.property-naming-strategy=UPPER_CAMEL_CASE",
                 "management.endpoints.web.exposure.include=networkpolicy");
         closed = App.startPlain(Shop.class, DECLARATION, keys, payments, address);
@@ -99,7 +100,7 @@ class NetworkPolicyActuatorTest {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).contains("json"));
         assertThat(Set.copyOf(answer().propertyNames()))
-                .containsExactlyInAnyOrder("service", "manifests", "findings", "problems");
+                .containsExactlyInAnyOrder("service", "manifests", "findings", "notCompared", "problems");
         assertThat(answer().get("service").stringValue()).isEqualTo("shop/orders");
         assertThat(Set.copyOf(answer().get("findings").get(0).propertyNames()))
                 .containsExactlyInAnyOrder(
@@ -119,7 +120,7 @@ class NetworkPolicyActuatorTest {
                         .get("shop/orders.yaml"))
                 .contains("kind: NetworkPolicy");
         assertThat(answer().get("findings").findValuesAsString("rule"))
-                .contains("unnamed-callers")
+                .contains("unnamed-callers", "undeclared-connection")
                 .doesNotContain("gone fishing", "[masked]");
     }
 
@@ -127,7 +128,9 @@ class NetworkPolicyActuatorTest {
     void noKeyNoMaskAndNoAddressOfTheInstallationIsAnswered() {
         assertThat(exposed.get("/actuator/networkpolicy").body())
                 .doesNotContain(KEY, SECRET, "k1", directory.toString())
-                .doesNotContain("gone fishing", "payments.internal.example", "8444");
+                .doesNotContain("gone fishing", "payments.internal.example", "8444")
+                .contains("rates.example.com:443")
+                .doesNotContain("anna", "hunter-two", "k9");
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ class NetworkPolicyEndpointTest {
                 .withConfiguration(AutoConfigurations.of(
                         EndpointAutoConfiguration.class,
                         MaskingAutoConfiguration.class,
+                        MaskingConnectionAutoConfiguration.class,
                         MaskingNetworkPolicyAutoConfiguration.class))
                 .withPropertyValues(all.toArray(String[]::new));
     }
@@ -141,6 +142,29 @@ class NetworkPolicyEndpointTest {
                 assertThat(finding.rule()).isEqualTo("opaque-edge");
                 assertThat(finding.about()).anyMatch(about -> about.startsWith("shop/orders "));
             });
+        });
+    }
+
+    @Test
+    void aConfiguredConnectionWithoutAnEdgeIsAFindingEvenBesideAProblem() {
+        ApplicationContextRunner runner = with(
+                CALLING,
+                SHOWN,
+                "spring.mail.host=smtp.mail.example",
+                "spring.http.serviceclient.rates.base-url=lb://rates");
+        answer(runner, answer -> {
+            assertThat(answer.problems()).hasSize(1);
+            assertThat(answer.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.kind()).isEqualTo("ERROR");
+                assertThat(finding.rule()).isEqualTo("undeclared-connection");
+                assertThat(finding.line()).isEqualTo(1);
+                assertThat(finding.about()).containsExactly("shop/orders");
+                assertThat(finding.problem()).startsWith("spring.mail.host connects to smtp.mail.example:25 over smtp");
+                assertThat(finding.remedy()).startsWith("add external: {smtp: {host: smtp.mail.example,");
+            });
+            assertThat(answer.notCompared())
+                    .containsExactly(
+                            "spring.http.serviceclient.rates.base-url (its host and port can't be told for sure)");
         });
     }
 

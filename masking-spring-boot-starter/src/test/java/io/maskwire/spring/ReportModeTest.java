@@ -26,6 +26,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -58,17 +59,8 @@ class ReportModeTest {
     static void start() {
         stranger = Outside.https();
         reporting = App.startPlain(Shop.class, DECLARATION, App.with(Tls.client(), "masking.mode=report"));
-        without = App.startPlain(Shop.class, DECLARATION, App.with(Tls.client(), EXCLUDED));
+        without = App.startPlain(Unmasked.class, DECLARATION, Tls.client());
     }
-
-    static final String EXCLUDED = "spring.autoconfigure.exclude="
-            + String.join(
-                    ",",
-                    MaskingAutoConfiguration.class.getName(),
-                    MaskingMetricsAutoConfiguration.class.getName(),
-                    MaskingRequestAutoConfiguration.class.getName(),
-                    MaskingResponseAutoConfiguration.class.getName(),
-                    MaskingStartAutoConfiguration.class.getName());
 
     @AfterAll
     static void stop() {
@@ -80,8 +72,25 @@ class ReportModeTest {
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration(
             exclude = {ServletWebSecurityAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class})
-    @Import(Orders.class)
-    static class Shop {
+    @Import({Orders.class, Client.class})
+    static class Shop {}
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(
+            exclude = {
+                ServletWebSecurityAutoConfiguration.class,
+                ManagementWebSecurityAutoConfiguration.class,
+                MaskingAutoConfiguration.class,
+                MaskingMetricsAutoConfiguration.class,
+                MaskingRequestAutoConfiguration.class,
+                MaskingResponseAutoConfiguration.class,
+                MaskingStartAutoConfiguration.class
+            })
+    @Import({Orders.class, Client.class})
+    static class Unmasked {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class Client {
 
         @Bean
         RestClient restClient(RestClient.Builder builder) {

@@ -1,5 +1,6 @@
 package io.maskwire.cli.draft;
 
+import io.maskwire.declaration.Address;
 import io.maskwire.declaration.Transport;
 import java.util.List;
 

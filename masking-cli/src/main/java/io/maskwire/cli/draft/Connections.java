@@ -1,5 +1,6 @@
 package io.maskwire.cli.draft;
 
+import io.maskwire.declaration.Address;
 import io.maskwire.declaration.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,6 @@ final class Connections {
             new Pair("spring.data.mongodb.", Transport.MONGODB, "mongodb"));
 
     private static final Pattern URL = Pattern.compile("https?://.*");
-    private static final Pattern IN_PROCESS = Pattern.compile("jdbc:(?:h2:(?:mem|file|~)|hsqldb|derby|sqlite).*");
 
     private final Settings settings;
     private final List<Connection> found = new ArrayList<>();
@@ -85,7 +85,7 @@ final class Connections {
     }
 
     private void url(Property property, Transport over, String usualScheme, Optional<String> value) {
-        if (value.filter(text -> IN_PROCESS.matcher(text).matches()).isEmpty()) {
+        if (value.filter(Address::isInProcess).isEmpty()) {
             List<Address> addresses =
                     value.map(text -> Address.of(text, usualScheme)).orElse(List.of());
             found.add(new Connection(over, addresses, property.source()));

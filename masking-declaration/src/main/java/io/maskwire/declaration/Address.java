@@ -1,6 +1,7 @@
-package io.maskwire.cli.draft;
+package io.maskwire.declaration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,18 +10,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a connection goes. What else an address may hold, such as a user, a password, a path or options, is dropped.
+ * Where a URL or another setting of a connection leads. What else such a text may hold, as a user, a password, a path or
+ * options, is dropped.
  *
  * @param scheme the part before {@code ://}, such as {@code https} or {@code postgresql}; or empty
  * @param host a host's name in lower case or an IPv4 address
  * @param port the port
  */
-record Address(String scheme, String host, int port) {
+public record Address(String scheme, String host, int port) {
 
     private static final Pattern SCHEME = Pattern.compile("([a-z0-9+.]+):(?=(?:thin:)?(?://|@))");
     private static final Pattern HOST =
             Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
+    private static final Pattern IN_PROCESS =
+            Pattern.compile("jdbc:(?:h2:(?!tcp:|ssl:)|hsqldb:(?!hsqls?:|https?:)|derby:(?!//)|sqlite:|tc:)|vm:");
     private static final int LONGEST_HOST = 253;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -45,10 +49,22 @@ record Address(String scheme, String host, int port) {
             Map.entry("kafka", 9092),
             Map.entry("bolt", 7687),
             Map.entry("neo4j", 7687),
+            Map.entry("neo4j+s", 7687),
+            Map.entry("bolt+s", 7687),
+            Map.entry("couchbase", 11_210),
+            Map.entry("couchbases", 11_207),
+            Map.entry("pulsar", 6650),
+            Map.entry("pulsar+ssl", 6651),
+            Map.entry("hazelcast", 5701),
             Map.entry("otlp", 4317));
 
-    /** The addresses in a URL or a list; nothing of what can't be read for sure. */
-    static List<Address> of(String text, String usualScheme) {
+    /**
+     * The addresses in a URL or a list; nothing of what can't be read for sure.
+     *
+     * @param text such as {@code jdbc:postgresql://db:5432/orders} or {@code kafka-0:9092,kafka-1:9092}
+     * @param usualScheme the scheme of a text without one; or empty
+     */
+    public static List<Address> of(String text, String usualScheme) {
         List<Address> addresses = new ArrayList<>();
         for (String one : text.toLowerCase(Locale.ROOT).split(",\\s*(?=[a-z0-9+.]+://)", -1)) {
             addresses.addAll(ofOne(one, usualScheme));
@@ -64,8 +80,8 @@ record Address(String scheme, String host, int port) {
             scheme = matcher.group(1);
             from = matcher.end();
         }
-        if (lower.startsWith("jdbc:oracle:")) {
-            scheme = "oracle";
+        if (!USUAL_PORTS.containsKey(scheme)) {
+            scheme = driver(lower).orElse(scheme);
         }
         List<String> parts = List.of(authority(lower).split(",", -1));
         List<Address> addresses = new ArrayList<>();
@@ -78,6 +94,15 @@ record Address(String scheme, String host, int port) {
             }
         }
         return addresses;
+    }
+
+    /** The database of a JDBC URL that says more before its addresses, as {@code jdbc:mysql:loadbalance://} does. */
+    private static Optional<String> driver(String lower) {
+        int slashes = lower.indexOf("//");
+        int end = slashes >= 0 ? slashes : Math.max(0, lower.indexOf('@'));
+        return Arrays.stream(lower.substring(0, end).split(":", -1))
+                .filter(USUAL_PORTS::containsKey)
+                .findFirst();
     }
 
     /** Whether only other schemes stand before it, as in {@code jdbc:postgresql://}. */
@@ -110,12 +135,18 @@ record Address(String scheme, String host, int port) {
         return readable ? port.map(number -> new Address(scheme, host, number)) : Optional.empty();
     }
 
+    /** Whether a URL leads to no other process, as that of a database in memory or in a file. */
+    public static boolean isInProcess(String url) {
+        return IN_PROCESS.matcher(url.strip().toLowerCase(Locale.ROOT)).lookingAt();
+    }
+
     /** Whether it is this process or this machine. */
-    boolean isHere() {
+    public boolean isHere() {
         return host.equals("localhost") || host.startsWith("127.") || host.equals("0.0.0.0");
     }
 
-    boolean isIpAddress() {
+    /** Whether its host is an IPv4 address. */
+    public boolean isIpAddress() {
         return host.matches("[0-9]+(\\.[0-9]+){3}");
     }
 }
