@@ -195,8 +195,20 @@ class Ff1Test {
         byte[] key = HexFormat.of().parseHex("2b7e151628aed2a6abf7158809cf4f3cef4359d8d580aa4f7f036d6f04fc6a94");
         String same = "00112233445566778899aabbccddeeff";
         List<byte[]> tweaks = Stream.of(
-                        "", "00", "01", "0100", "02", "0011223344556677", "0011223344556678", same, "ff" + same.substring(2),
-                        same.substring(0, 30) + "00", same + "01", same + "02", same + "0100", same + same)
+                        "",
+                        "00",
+                        "01",
+                        "0100",
+                        "02",
+                        "0011223344556677",
+                        "0011223344556678",
+                        same,
+                        "ff" + same.substring(2),
+                        same.substring(0, 30) + "00",
+                        same + "01",
+                        same + "02",
+                        same + "0100",
+                        same + same)
                 .map(HexFormat.of()::parseHex)
                 .toList();
         Ff1 shared = new Ff1(key, 10);
