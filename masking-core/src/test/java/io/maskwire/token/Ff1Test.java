@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.fpe.FPEFF1Engine;
 import org.bouncycastle.crypto.params.FPEParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -186,6 +187,43 @@ class Ff1Test {
                 .toList();
 
         assertThat(together).isEqualTo(alone);
+    }
+
+    /** A state remembers the latest tweak and length; each pair here differs in one part of what it remembers. */
+    @Test
+    void whatWasEncryptedBeforeMakesNoDifference() {
+        byte[] key = HexFormat.of().parseHex("2b7e151628aed2a6abf7158809cf4f3cef4359d8d580aa4f7f036d6f04fc6a94");
+        String same = "00112233445566778899aabbccddeeff";
+        List<byte[]> tweaks = Stream.of(
+                        "",
+                        "00",
+                        "01",
+                        "0100",
+                        "02",
+                        "0011223344556677",
+                        "0011223344556678",
+                        same,
+                        "ff" + same.substring(2),
+                        same.substring(0, 30) + "00",
+                        same + "01",
+                        same + "02",
+                        same + "0100",
+                        same + same)
+                .map(HexFormat.of()::parseHex)
+                .toList();
+        Ff1 shared = new Ff1(key, 10);
+        for (byte[] before : tweaks) {
+            for (byte[] tweak : tweaks) {
+                for (int length : new int[] {6, 7, 16, 40}) {
+                    int[] text = new int[length];
+                    encrypt(shared, before, new int[length == 6 ? 16 : 6]);
+                    encrypt(shared, before, new int[length]);
+                    assertThat(encrypt(shared, tweak, text)).isEqualTo(encrypt(new Ff1(key, 10), tweak, text));
+                    encrypt(shared, tweak, new int[length + 1]);
+                    assertThat(encrypt(shared, tweak, text)).isEqualTo(encrypt(new Ff1(key, 10), tweak, text));
+                }
+            }
+        }
     }
 
     static int[] encrypt(Ff1 ff1, byte[] tweak, int[] text) {

@@ -178,6 +178,32 @@ class PreservedFormatPropertiesTest {
                 alone.stream().filter(text -> text.startsWith("*")).count());
     }
 
+    /** Up to a little more than two fillings of the lanes, so that the last value is each one of a filling once. */
+    @ParameterizedTest
+    @CsvSource({"DIGITS, 16", "DIGITS, 10", "DIGITS, 7", "LOWER, 16", "LOWER, 10", "LOWER, 7"})
+    void everyValueOfAShortColumnIsMaskedAndWhatIsTooShortIsOverwritten(String symbols, int width) {
+        Random random = new Random(width);
+        Alphabet alphabet = symbols.equals("DIGITS") ? DIGITS : Alphabet.of(Alphabet.ALPHANUMERIC_LOWER);
+        for (int first = 0; first < 5; first += 2) {
+            PreservedFormat format = new PreservedFormat(alphabet, "", first, 0, Luhn.NONE);
+            for (int count = 1; count <= 20; count++) {
+                List<String> values = Stream.generate(() -> symbols(random, DIGITS, width))
+                        .limit(count)
+                        .toList();
+                byte[] column = String.join("", values).getBytes(StandardCharsets.ISO_8859_1);
+                List<String> alone = values.stream()
+                        .map(value -> maskOrMarker(format, value))
+                        .map(text -> text.equals(Masks.MARKER) ? "*".repeat(width) : text)
+                        .toList();
+
+                int overwritten = pseudonyms.preserveFormat("d", format, column, width);
+
+                assertThat(new String(column, StandardCharsets.ISO_8859_1)).isEqualTo(String.join("", alone));
+                assertThat(overwritten).isEqualTo(alone.get(0).startsWith("*") ? count : 0);
+            }
+        }
+    }
+
     @Test
     void aColumnOfOtherWidthOrOtherSymbolsIsRefused() {
         PreservedFormat greek = new PreservedFormat(Alphabet.of("αβγδεζηθικ"), "", 0, 0, Luhn.NONE);
