@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Comparison {
     private final Set<ServiceName> remove;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Map<Path, Inner> inners = new HashMap<>();
 
     Comparison(Path folder, Manifests manifests, FolderContents before, Set<ServiceName> remove) {
         this.folder = folder;
@@ -67,12 +69,33 @@ final class Comparison {
     /** What already stands where a file that isn't ours yet should go. */
     private Optional<Path> obstacle(String file) {
         int slash = file.indexOf('/');
-        Path inner = slash < 0 ? folder : folder.resolve(file.substring(0, slash));
-        boolean blocked = slash > 0
-                && Files.exists(inner, LinkOption.NOFOLLOW_LINKS)
-                && !Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS);
-        return Optional.of(blocked ? inner : folder.resolve(file))
-                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS));
+        if (slash < 0) {
+            return Optional.of(folder.resolve(file)).filter(Comparison::isThere);
+        }
+        Path inner = folder.resolve(file.substring(0, slash));
+        return switch (inners.computeIfAbsent(inner, Inner::of)) {
+            case ABSENT -> Optional.empty();
+            case FOLDER -> Optional.of(folder.resolve(file)).filter(Comparison::isThere);
+            case OTHER -> Optional.of(inner);
+        };
+    }
+
+    private static boolean isThere(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** What stands where the folder of a namespace should be; looked at once for all its files. */
+    private enum Inner {
+        ABSENT,
+        FOLDER,
+        OTHER;
+
+        static Inner of(Path path) {
+            if (!isThere(path)) {
+                return ABSENT;
+            }
+            return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? FOLDER : OTHER;
+        }
     }
 
     private void removed(ServiceName service) {

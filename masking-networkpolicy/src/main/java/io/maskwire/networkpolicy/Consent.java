@@ -43,8 +43,9 @@ final class Consent {
     List<Edge> edges() {
         List<Edge> all = new ArrayList<>();
         for (Declaration provider : services.declarations()) {
-            List<Edge> incoming = edges.getOrDefault(Services.service(provider).name(), List.of());
-            incoming.stream().sorted(Edge.ORDER).forEach(all::add);
+            List<Edge> incoming = edges.getOrDefault(Services.service(provider).name(), new ArrayList<>());
+            incoming.sort(Edge.ORDER);
+            all.addAll(incoming);
         }
         return all;
     }

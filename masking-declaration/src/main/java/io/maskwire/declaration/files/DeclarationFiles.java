@@ -49,8 +49,10 @@ public record DeclarationFiles(Optional<Path> fleet, Optional<Path> environment,
         Map<Path, Path> declarations = new LinkedHashMap<>();
         Map<Path, Path> fleets = new LinkedHashMap<>();
         for (Path path : given) {
-            for (Path file : files(path, told)) {
-                (isFleet(file) ? fleets : declarations).putIfAbsent(real(file), file);
+            List<Path> found = files(path, told);
+            List<Path> real = found.parallelStream().map(DeclarationFiles::real).toList();
+            for (int i = 0; i < found.size(); i++) {
+                (isFleet(found.get(i)) ? fleets : declarations).putIfAbsent(real.get(i), found.get(i));
             }
         }
         fleet.ifPresent(file -> declarations.remove(real(file)));
@@ -60,9 +62,9 @@ public record DeclarationFiles(Optional<Path> fleet, Optional<Path> environment,
                     "there is no declaration with a service here",
                     "pass a maskwire.yml, or a folder with one below it");
         }
-        Optional<Path> found = fleet.or(() -> only(List.copyOf(fleets.values())));
+        Optional<Path> chosen = fleet.or(() -> only(List.copyOf(fleets.values())));
         return new DeclarationFiles(
-                found, environment.map(name -> environment(found, name)), List.copyOf(declarations.values()));
+                chosen, environment.map(name -> environment(chosen, name)), List.copyOf(declarations.values()));
     }
 
     private static Path environment(Optional<Path> fleet, String name) {

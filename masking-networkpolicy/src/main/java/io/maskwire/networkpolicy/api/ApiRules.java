@@ -1,7 +1,5 @@
 package io.maskwire.networkpolicy.api;
 
-import java.util.regex.Pattern;
-
 /** What the Kubernetes API server accepts as names, labels and ports. Nothing it would refuse is written. */
 public final class ApiRules {
 
@@ -21,20 +19,41 @@ public final class ApiRules {
     private static final int LONGEST_SUBDOMAIN = 253;
     private static final int HIGHEST_PORT = 65_535;
 
-    private static final String LABEL = "[a-z0-9](?:[-a-z0-9]*[a-z0-9])?";
-    private static final Pattern DNS_LABEL = Pattern.compile(LABEL);
-    private static final Pattern DNS_SUBDOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
-    private static final Pattern QUALIFIED_NAME = Pattern.compile("[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?");
-    private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*");
-
     private ApiRules() {}
 
     public static boolean isDnsLabel(String text) {
-        return text.length() <= LONGEST_LABEL && DNS_LABEL.matcher(text).matches();
+        return text.length() <= LONGEST_LABEL && isDnsLabel(text, 0, text.length());
+    }
+
+    // By hand, here and below: each name and label of a whole cluster is asked for, and patterns took most of that time.
+    private static boolean isDnsLabel(String text, int from, int to) {
+        if (to <= from || !isLowerOrDigit(text.charAt(from)) || !isLowerOrDigit(text.charAt(to - 1))) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) != '-' && !isLowerOrDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLowerOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
     public static boolean isDnsSubdomain(String text) {
-        return text.length() <= LONGEST_SUBDOMAIN && DNS_SUBDOMAIN.matcher(text).matches();
+        if (text.length() > LONGEST_SUBDOMAIN) {
+            return false;
+        }
+        int from = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', from)) {
+            if (!isDnsLabel(text, from, dot)) {
+                return false;
+            }
+            from = dot + 1;
+        }
+        return isDnsLabel(text, from, text.length());
     }
 
     public static boolean isLabelKey(String text) {
@@ -47,12 +66,29 @@ public final class ApiRules {
     }
 
     private static boolean isQualifiedName(String text) {
-        return text.length() <= LONGEST_LABEL && QUALIFIED_NAME.matcher(text).matches();
+        int last = text.length() - 1;
+        if (last < 0 || last >= LONGEST_LABEL || !isAlphanumeric(text.charAt(0)) || !isAlphanumeric(text.charAt(last))) {
+            return false;
+        }
+        for (int i = 1; i < last; i++) {
+            char c = text.charAt(i);
+            if (!isAlphanumeric(c) && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return isLowerOrDigit(c) || c >= 'A' && c <= 'Z';
     }
 
     /** The name of a container's port, an IANA service name. */
     public static boolean isPortName(String text) {
-        return text.length() <= LONGEST_PORT_NAME && PORT_NAME.matcher(text).matches();
+        return text.length() <= LONGEST_PORT_NAME
+                && isDnsLabel(text)
+                && !text.contains("--")
+                && text.chars().anyMatch(c -> c >= 'a');
     }
 
     public static boolean isPort(int port) {

@@ -185,6 +185,34 @@ class ManifestReaderTest {
     }
 
     @Test
+    void listsInListsAreReadToTheEnd() {
+        Resources resources = read("""
+                apiVersion: v1
+                kind: List
+                items:
+                  - apiVersion: v1
+                    kind: List
+                    items:
+                      - {apiVersion: v1, kind: Namespace, metadata: {name: shop}}
+                      - apiVersion: networking.k8s.io/v1
+                        kind: NetworkPolicyList
+                        items:
+                          - {metadata: {name: deny, namespace: shop}, spec: {podSelector: {}}}
+                """);
+        assertThat(resources.policies())
+                .singleElement()
+                .satisfies(policy -> assertThat(policy.metadata().name()).hasToString("shop/deny"));
+        assertThat(resources.namespaces()).hasSize(1);
+        assertThat(resources.skipped()).isEmpty();
+    }
+
+    @Test
+    void whatIsPassedOverHasNoMoreLevelsThanWhatIsRead() {
+        String text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: " + "[".repeat(100_000);
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("more than 100 levels of nesting");
+    }
+
+    @Test
     void problemsOfAllFilesAreToldAtOnce() {
         assertThatThrownBy(() -> ManifestReader.read(List.of(
                         ManifestSource.text("a.yaml", POLICY + "spec: {podselector: {}}"),
