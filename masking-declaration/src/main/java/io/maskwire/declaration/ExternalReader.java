@@ -78,7 +78,8 @@ final class ExternalReader {
 
     private static Optional<Boolean> tls(Section section, Transport over) {
         if (over != Transport.HTTP) {
-            section.refuse("tls", "has a meaning only over http", "remove it: what is carried is told as unmasked anyway");
+            section.refuse(
+                    "tls", "has a meaning only over http", "remove it: what is carried is told as unmasked anyway");
         }
         return section.value("tls").map(Value::truth);
     }

@@ -53,13 +53,13 @@ record Keys(String part, List<String> names) {
     static final Keys FIELD = of("field", "path", "class", "exact", "keys").with(MASK);
     static final Keys AUDIENCE = of("audience", "clear", "masks", "reveal", "why");
     static final Keys IDENTITY = of("identity", "jwt-claim", "spiffe");
-    static final Keys SERVED_PORT =
-            of("served-port", "port", "service-port", "protocol", "tls", "from", "accepts", "callers", "guests", "accept");
+    static final Keys SERVED_PORT = of(
+            "served-port", "port", "service-port", "protocol", "tls", "from", "accepts", "callers", "guests", "accept");
     static final Keys CALLER = of("caller", "gives");
     static final Keys GUEST = of("guest", "until", "selector", "why");
     static final Keys CALL = of("call", "to", "port", "over", "sends", "receives", "carries", "why", "accept");
-    static final Keys EXTERNAL =
-            of("external", "host", "cidrs", "via", "port", "protocol", "tls", "over", "sends", "carries", "why", "accept");
+    static final Keys EXTERNAL = of(
+            "external", "host", "cidrs", "via", "port", "protocol", "tls", "over", "sends", "carries", "why", "accept");
     static final Keys PUBLICATION = of("publication", "sends", "consumers", "why", "accept");
     static final Keys CONSUMPTION = of("consumption", "receives", "why", "accept");
     static final Keys ACCEPTED = of("accepted", "rule", "why", "until");

@@ -133,7 +133,9 @@ final class Section {
     /** The value of a key, if it has one. */
     Optional<Value> value(String key) {
         Optional<Entry> entry = entry(key);
-        return entry.isEmpty() ? Optional.empty() : Optional.of(new Value(entry.get().value(), path(key), problems));
+        return entry.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Value(entry.get().value(), path(key), problems));
     }
 
     /** A text that isn't blank. */

@@ -49,8 +49,7 @@ final class WorkloadRules {
     private final WorkloadDigest digest = new WorkloadDigest();
     private boolean asksForNames;
 
-    WorkloadRules(
-            Fleet fleet, Services services, ServicePods pods, Service self, Workload workload, Profile profile) {
+    WorkloadRules(Fleet fleet, Services services, ServicePods pods, Service self, Workload workload, Profile profile) {
         this.fleet = fleet;
         this.services = services;
         this.pods = pods;

@@ -116,7 +116,8 @@ final class Yaml {
 
     private static boolean isOtherType(String value) {
         return FIRST_OF_OTHER_TYPES.indexOf(value.charAt(0)) >= 0
-                && value.length() <= LONGEST_OTHER_TYPE && OTHER_TYPES.contains(value.toLowerCase(Locale.ROOT));
+                && value.length() <= LONGEST_OTHER_TYPE
+                && OTHER_TYPES.contains(value.toLowerCase(Locale.ROOT));
     }
 
     private static String quoted(String value) {

@@ -171,7 +171,8 @@ final class Declared {
         }
 
         private ServedPort build(Place place) {
-            return new ServedPort(name, number, servicePort, protocol, Optional.empty(), from, accepts, callers, Map.of(), place);
+            return new ServedPort(
+                    name, number, servicePort, protocol, Optional.empty(), from, accepts, callers, Map.of(), place);
         }
     }
 
@@ -230,7 +231,18 @@ final class Declared {
 
         private External external(String host, int number, List<String> cidrs, Place place) {
             return new External(
-                    name, host, cidrs, Optional.empty(), number, protocol, Optional.empty(), over, sends, carries, why, place);
+                    name,
+                    host,
+                    cidrs,
+                    Optional.empty(),
+                    number,
+                    protocol,
+                    Optional.empty(),
+                    over,
+                    sends,
+                    carries,
+                    why,
+                    place);
         }
     }
 }

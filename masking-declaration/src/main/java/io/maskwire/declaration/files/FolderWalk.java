@@ -22,8 +22,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     private static final String DECLARATION = "maskwire.yml";
     private static final Set<String> NOT_ENTERED = Set.of("target", "build", "node_modules");
-    private static final Pattern SERVICE = Pattern.compile(
-            "(?:^|[\r\n]|\\A\u00EF\u00BB\u00BF)(?:service|\"service\"|'service')[ \\t]*:");
+    private static final Pattern SERVICE =
+            Pattern.compile("(?:^|[\r\n]|\\A\u00EF\u00BB\u00BF)(?:service|\"service\"|'service')[ \\t]*:");
     private static final Pattern OF_SPRING = Pattern.compile("(?:application|bootstrap)(?:-.*)?\\.yml");
     private static final long LARGEST = 1 << 20;
 

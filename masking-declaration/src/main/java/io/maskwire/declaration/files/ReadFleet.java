@@ -131,11 +131,7 @@ public record ReadFleet(Fleet fleet, Map<Path, List<Declaration>> byFile) {
 
         /** What lies below {@code services} is what its place says, so that a service is found by its name. */
         private static void checkPlace(
-                Path file,
-                ServiceName expected,
-                List<Declaration> declarations,
-                Fleet fleet,
-                List<Problem> problems) {
+                Path file, ServiceName expected, List<Declaration> declarations, Fleet fleet, List<Problem> problems) {
             ServiceName here = new ServiceName(fleet.environment().namespace(expected.namespace()), expected.name());
             for (Declaration declaration : declarations) {
                 Service service = declaration.service().orElseThrow();

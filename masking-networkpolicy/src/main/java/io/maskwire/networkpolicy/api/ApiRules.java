@@ -25,7 +25,8 @@ public final class ApiRules {
         return text.length() <= LONGEST_LABEL && isDnsLabel(text, 0, text.length());
     }
 
-    // By hand, here and below: each name and label of a whole cluster is asked for, and patterns took most of that time.
+    // By hand, here and below: each name and label of a whole cluster is asked for, and patterns took most of that
+    // time.
     private static boolean isDnsLabel(String text, int from, int to) {
         if (to <= from || !isLowerOrDigit(text.charAt(from)) || !isLowerOrDigit(text.charAt(to - 1))) {
             return false;
@@ -67,7 +68,10 @@ public final class ApiRules {
 
     private static boolean isQualifiedName(String text) {
         int last = text.length() - 1;
-        if (last < 0 || last >= LONGEST_LABEL || !isAlphanumeric(text.charAt(0)) || !isAlphanumeric(text.charAt(last))) {
+        if (last < 0
+                || last >= LONGEST_LABEL
+                || !isAlphanumeric(text.charAt(0))
+                || !isAlphanumeric(text.charAt(last))) {
             return false;
         }
         for (int i = 1; i < last; i++) {

@@ -89,14 +89,15 @@ final class Protection {
         if (external.sends().isEmpty() || isTls(external)) {
             return;
         }
-        findings.add(Found.edge(
-                FindingRule.CLEAR_WITHOUT_TLS,
-                declaration,
-                external.edge(),
-                external.place(),
-                Shown.edge("external", external.name()) + " sends " + Shown.list(external.sends())
-                        + " in clear to port " + external.port() + ", which isn't known to speak TLS",
-                "use the host's https port, or write tls: true if this one speaks it; else take the classes off the edge"));
+        findings.add(
+                Found.edge(
+                        FindingRule.CLEAR_WITHOUT_TLS,
+                        declaration,
+                        external.edge(),
+                        external.place(),
+                        Shown.edge("external", external.name()) + " sends " + Shown.list(external.sends())
+                                + " in clear to port " + external.port() + ", which isn't known to speak TLS",
+                        "use the host's https port, or write tls: true if this one speaks it; else take the classes off the edge"));
     }
 
     private void anonymous(Declaration declaration) {

@@ -20,7 +20,8 @@ final class DnsRules {
 
     private static final Map<String, String> DNS_PODS = Map.of("k8s-app", "kube-dns");
     private static final String OPEN_DNS = "open UDP and TCP 53 to pods with k8s-app=kube-dns of kube-system";
-    private static final String TO_CACHE = "to the address the cache listens on, such as ipBlock: {cidr: 169.254.20.10/32}";
+    private static final String TO_CACHE =
+            "to the address the cache listens on, such as ipBlock: {cidr: 169.254.20.10/32}";
     private static final String OPEN_CACHE = "open UDP and TCP 53 " + TO_CACHE;
 
     private final NetworkPolicy policy;
@@ -57,8 +58,7 @@ final class DnsRules {
         boolean connects = policy.rules(Direction.EGRESS).stream()
                 .anyMatch(rule -> DnsPorts.named(rule).isEmpty());
         boolean opened = rulesForThesePods()
-                .anyMatch(rule -> !DnsPorts.named(rule).isEmpty()
-                        || DnsPorts.among(rule) && peers.couldBe(rule));
+                .anyMatch(rule -> !DnsPorts.named(rule).isEmpty() || DnsPorts.among(rule) && peers.couldBe(rule));
         if (connects && !opened) {
             report.add(
                     FindingRule.DNS_MISSING,

@@ -91,7 +91,8 @@ final class DocumentReader {
     }
 
     private void listed(Node item, String version, String kind) {
-        if (item instanceof Mapping mapping && (!kind.isEmpty() || !word(mapping, "kind").isEmpty())) {
+        if (item instanceof Mapping mapping
+                && (!kind.isEmpty() || !word(mapping, "kind").isEmpty())) {
             item(mapping, version, kind);
         } else {
             noObject(item);

@@ -12,7 +12,8 @@ class ApiRulesTest {
 
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
-    private static final String[] PIECES = {"a", "z", "A", "Z", "0", "9", "-", "_", ".", "/", "--", "é", "ı", "\n", " "};
+    private static final String[] PIECES = {"a", "z", "A", "Z", "0", "9", "-", "_", ".", "/", "--", "é", "ı", "\n", " "
+    };
 
     private static void agrees(Predicate<String> rule, String pattern, int longest) {
         Pattern second = Pattern.compile(pattern);
@@ -32,7 +33,8 @@ class ApiRulesTest {
         StringBuilder text = new StringBuilder();
         int pieces = random.nextInt(4) == 0 ? PIECES.length : 6;
         while (text.length() < length) {
-            text.append(pieces == 6 ? PIECES[random.nextInt(2) * 4 + random.nextInt(2)] : PIECES[random.nextInt(pieces)]);
+            text.append(
+                    pieces == 6 ? PIECES[random.nextInt(2) * 4 + random.nextInt(2)] : PIECES[random.nextInt(pieces)]);
         }
         return text.toString();
     }
@@ -54,10 +56,7 @@ class ApiRulesTest {
 
     @Test
     void labelKeys() {
-        agrees(
-                text -> ApiRules.isLabelKey("a.b/" + text) && ApiRules.isLabelKey(text),
-                QUALIFIED,
-                63);
+        agrees(text -> ApiRules.isLabelKey("a.b/" + text) && ApiRules.isLabelKey(text), QUALIFIED, 63);
     }
 
     @Test
