@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Finds the files with manifests: those that are named, and in a folder every {@code *.yaml}, {@code *.yml} and
- * {@code *.json} that is not in a hidden folder nor the lock file of
- * {@code netpol generate}, in the order of their names.
+ * {@code *.json} that is neither a pipe, nor in a hidden folder, nor the lock file of {@code netpol generate}, in the order of
+ * their names.
  */
 public final class ManifestFiles {
 
@@ -39,7 +39,7 @@ public final class ManifestFiles {
         for (Path path : paths) {
             try {
                 for (Path file : files(path)) {
-                    found.putIfAbsent(file.toRealPath(), file);
+                    found.putIfAbsent(real(file), file);
                 }
             } catch (IOException e) {
                 problems.add(new Problem(
@@ -55,8 +55,18 @@ public final class ManifestFiles {
         return found.values().stream().map(ManifestSource::file).toList();
     }
 
+    /** A pipe that a shell names has no real path, and what a broken link names is told when it is read. */
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException none) {
+            return file.toAbsolutePath().normalize();
+        }
+    }
+
     private static List<Path> files(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
+            Files.readAttributes(path, BasicFileAttributes.class);
             return List.of(path);
         }
         List<Path> files = new ArrayList<>();
@@ -69,7 +79,8 @@ public final class ManifestFiles {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (isManifest(String.valueOf(file.getFileName()))) {
+                // Nobody meant to wait for a pipe that lies in a folder.
+                if (!attributes.isOther() && isManifest(String.valueOf(file.getFileName()))) {
                     files.add(file);
                 }
                 return FileVisitResult.CONTINUE;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -42,10 +43,20 @@ final class TreeReader {
     /** How many nodes a document's aliases may stand for. */
     private static final int MOST_ALIASED = 100_000;
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setUseMarks(true)
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .build();
+    private static final int LEAST_BUFFER = 10;
+    private static final int MOST_BUFFER = 20;
+
+    /**
+     * By how much is read at once, as a power of two: the parser copies what it has of a scalar each time it reads on, so
+     * that a long one in small steps would take the square of its length.
+     */
+    private static final List<LoadSettings> SETTINGS = IntStream.rangeClosed(LEAST_BUFFER, MOST_BUFFER)
+            .mapToObj(power -> LoadSettings.builder()
+                    .setUseMarks(true)
+                    .setCodePointLimit(Integer.MAX_VALUE)
+                    .setBufferSize(1 << power)
+                    .build())
+            .toList();
 
     private static final String ITEMS = "items";
     private static final Set<String> COLLECTIONS = Set.of("", "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq");
@@ -69,6 +80,7 @@ final class TreeReader {
     private final Reading reading;
     private final Parser events;
     private final Consumer<Mapping> items;
+    private final boolean template;
     private int made;
     private int aliased;
     private int line = 1;
@@ -77,7 +89,10 @@ final class TreeReader {
     private TreeReader(String text, Reading reading, Consumer<Mapping> items) {
         this.reading = reading;
         this.items = items;
-        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+        int power = Integer.SIZE - Integer.numberOfLeadingZeros(text.length());
+        LoadSettings settings = SETTINGS.get(Math.min(Math.max(power, LEAST_BUFFER), MOST_BUFFER) - LEAST_BUFFER);
+        this.events = new ParserImpl(settings, new StreamReader(settings, text));
+        this.template = text.contains("{{");
     }
 
     /**
@@ -91,9 +106,9 @@ final class TreeReader {
         try {
             reader.documents(documents);
         } catch (MarkedYamlEngineException e) {
-            throw reader.unreadable(text, e.getProblemMark().or(e::getContextMark));
+            throw reader.unreadable(e.getProblemMark().or(e::getContextMark));
         } catch (YamlEngineException e) {
-            throw reader.unreadable(text, Optional.empty());
+            throw reader.unreadable(Optional.empty());
         }
     }
 
@@ -103,10 +118,10 @@ final class TreeReader {
         void take(Node document, List<Problem> structure);
     }
 
-    private Reading.Abandoned unreadable(String text, Optional<Mark> mark) {
+    private Reading.Abandoned unreadable(Optional<Mark> mark) {
         mark.ifPresent(this::at);
         Place place = reading.place(line, column);
-        return text.contains("{{")
+        return template
                 ? reading.last(place, "this is a template, not YAML", "render it first, and pass what comes out")
                 : reading.last(
                         place, "this is not readable as YAML", "check indentation, quotes and brackets up to here");
@@ -226,6 +241,9 @@ final class TreeReader {
             Node key = node(event, level, Part.OTHER);
             Event value = next();
             if (!(key instanceof Scalar scalar)) {
+                if (template && key instanceof Mapping) {
+                    throw unreadable(Optional.empty());
+                }
                 wrong("a key must be text", "write a name");
                 node(value, level, Part.OTHER);
                 continue;

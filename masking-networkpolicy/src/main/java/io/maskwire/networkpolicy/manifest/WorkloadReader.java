@@ -20,6 +20,7 @@ final class WorkloadReader {
     private static final List<String> CONTAINERS = List.of("initContainers", "containers");
 
     private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
+    private static final Set<String> OVER = Set.of("Complete", "Failed");
 
     private final Reading reading;
 
@@ -50,7 +51,7 @@ final class WorkloadReader {
                 spec.flatMap(part -> part.text("serviceAccountName")),
                 kind == Kind.POD ? addresses(fields) : List.of(),
                 owner(fields),
-                kind == Kind.POD ? !hasEnded(fields) : makesPods(fields)));
+                kind == Kind.POD ? !hasEnded(fields) : makesPods(fields, kind)));
     }
 
     private static Optional<Fields> template(Fields fields, Kind kind) {
@@ -127,11 +128,36 @@ final class WorkloadReader {
                 .isPresent();
     }
 
-    private static boolean makesPods(Fields fields) {
+    private boolean makesPods(Fields fields, Kind kind) {
+        if (kind == Kind.JOB && isOver(fields)) {
+            return false;
+        }
         return fields.part("spec")
                 .flatMap(spec -> spec.value("replicas"))
                 .filter(node -> node instanceof Scalar scalar && scalar.text().equals("0"))
                 .isEmpty();
+    }
+
+    /** Whether a job has run to its end, so that it makes no pod any more. */
+    private boolean isOver(Fields job) {
+        Optional<Fields> status = job.part("status");
+        List<Node> conditions = status.flatMap(part -> part.items("conditions")).orElse(List.of());
+        for (int i = 0; i < conditions.size(); i++) {
+            Field field = job.field("status").to("conditions").at(i);
+            Optional<Fields> condition = Fields.of(conditions.get(i), field, reading);
+            boolean over = condition
+                            .flatMap(one -> one.text("type"))
+                            .filter(OVER::contains)
+                            .isPresent()
+                    && condition
+                            .flatMap(one -> one.text("status"))
+                            .filter("True"::equals)
+                            .isPresent();
+            if (over) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Owner> owner(Fields object) {

@@ -3,6 +3,7 @@ package io.maskwire.networkpolicy.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.maskwire.declaration.Protocol;
 import io.maskwire.networkpolicy.manifest.ManifestFinding.Kind;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -210,6 +212,58 @@ class ManifestReaderTest {
     void whatIsPassedOverHasNoMoreLevelsThanWhatIsRead() {
         String text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: " + "[".repeat(100_000);
         assertThatThrownBy(() -> read(text)).hasMessageContaining("more than 100 levels of nesting");
+    }
+
+    @Test
+    @Timeout(20)
+    void aLongTextOnOneLineIsReadInTimeThatGrowsWithIt() {
+        String text = POLICY.replace(
+                        "namespace: shop", "namespace: shop, annotations: {note: \"" + "x".repeat(4 << 20) + "\"}")
+                + "spec: {podSelector: {}}\n";
+        assertThat(read(text).policies()).hasSize(1);
+    }
+
+    @Test
+    void aTemplateThatReadsAsYamlIsCalledOneToo() {
+        assertThatThrownBy(() -> read("apiVersion: v1\nkind: Service\nmetadata: {name: {{ .Values.name }}}\n"))
+                .hasMessageContaining("policy.yaml:3:35: this is a template, not YAML; render it first");
+    }
+
+    @Test
+    void aJobThatIsOverMakesNoPods() {
+        String job = """
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: report, namespace: shop}
+                spec: {template: {metadata: {labels: {app: report}}, spec: {containers: [{name: c}]}}}
+                """;
+        assertThat(read(job + "status: {conditions: [{type: Complete, status: \"True\"}]}")
+                        .workloads())
+                .noneMatch(Workload::live);
+        assertThat(read(job + "status: {conditions: [{type: Suspended, status: \"True\"}]}")
+                        .workloads())
+                .allMatch(Workload::live);
+    }
+
+    @Test
+    @Timeout(20)
+    void aPipeIsReadWhereItIsNamedAndNotWhereItLies(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("pipe.yaml");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "this system has no mkfifo");
+        assertThat(ManifestFiles.find(List.of(folder))).isEmpty();
+        Process writer = new ProcessBuilder(
+                        "sh", "-c", "printf '%s' \"$0\" > \"$1\"", POLICY + "spec: {}", pipe.toString())
+                .start();
+        assertThat(ManifestReader.read(ManifestFiles.find(List.of(pipe))).policies())
+                .hasSize(1);
+        assertThat(writer.waitFor()).isZero();
+    }
+
+    @Test
+    void aLinkToNothingIsNamed(@TempDir Path folder) throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("gone.yaml"), Path.of("nowhere"));
+        assertThatThrownBy(() -> ManifestReader.read(ManifestFiles.find(List.of(folder))))
+                .hasMessageContaining(link + ":1:1: the file can't be read (NoSuchFileException)");
     }
 
     @Test
