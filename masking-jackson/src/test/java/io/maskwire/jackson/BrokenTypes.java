@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.maskwire.policy.Sensitive;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,45 @@ final class BrokenTypes {
     }
 
     record OfDelegated(String id, Delegated secret) {}
+
+    record Whole(@Sensitive("secret") String text) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Whole {
+            throw bad(text);
+        }
+    }
+
+    record OfWhole(String id, Whole secret) {}
+
+    record OfWholes(String id, List<Map<String, Whole>> secret) {}
+
+    static class Number {
+        @Sensitive("secret")
+        private final int value;
+
+        @JsonCreator
+        Number(int value) {
+            this.value = value;
+        }
+
+        @JsonValue
+        int value() {
+            return value;
+        }
+    }
+
+    record OfNumber(String id, Number secret) {}
+
+    static class External {
+        public String id = "";
+
+        @Sensitive("secret")
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXTERNAL_PROPERTY, property = "kind")
+        @JsonSubTypes(@JsonSubTypes.Type(value = Integer.class, name = "int"))
+        public Object secret;
+
+        public String kind;
+    }
 
     /** Its own members are unmarked; all it holds is classified where it is used. */
     record Inner(int number, String name) {}

@@ -122,6 +122,12 @@ abstract class ReadErrorsContract {
             cases.add(at(BrokenTypes.UnwrappedTwice.class, "{\"id\":\"p-1\",\"a-b-secret\":" + broken + "}"));
             cases.add(of(BrokenTypes.UnwrappedThrice.class, broken));
         }
+        cases.add(of(BrokenTypes.OfWhole.class, "tango"));
+        cases.add(of(BrokenTypes.OfWhole.class, TEXT));
+        cases.add(of(BrokenTypes.OfWholes.class, "[{\"a\":tango}]"));
+        cases.add(of(BrokenTypes.OfWholes.class, "[{\"a\":" + TEXT + "}]"));
+        cases.add(of(BrokenTypes.OfNumber.class, "471147tango"));
+        cases.add(at(BrokenTypes.External.class, "{\"secret\":" + NUMBER + ",\"kind\":\"int\"}"));
         cases.add(at(ReadTypes.AnyField.class, "{\"id\":\"p-1\",\"x\":tango}"));
         return cases;
     }

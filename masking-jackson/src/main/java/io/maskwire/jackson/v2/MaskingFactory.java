@@ -27,7 +27,7 @@ final class MaskingFactory extends SerializerFactory {
 
     @Override
     @SuppressWarnings("unchecked") // As Jackson's own factory does.
-    public JsonSerializer<Object> createSerializer(SerializerProvider context, JavaType type)
+    public @Nullable JsonSerializer<Object> createSerializer(SerializerProvider context, JavaType type)
             throws JsonMappingException {
         JsonSerializer<Object> made = original.createSerializer(context, type);
         return (JsonSerializer<Object>) modifier.finished(context.getConfig(), type, made);
@@ -35,7 +35,7 @@ final class MaskingFactory extends SerializerFactory {
 
     @Override
     @SuppressWarnings("unchecked")
-    public JsonSerializer<Object> createKeySerializer(
+    public @Nullable JsonSerializer<Object> createKeySerializer(
             SerializerProvider context, JavaType type, @Nullable JsonSerializer<Object> usual)
             throws JsonMappingException {
         JsonSerializer<Object> made = original.createKeySerializer(context, type, usual);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.maskwire.jackson.scope.ReadFrames.Frame;
 import io.maskwire.jackson.scope.ReadRefusal;
 import java.util.List;
@@ -79,11 +81,17 @@ final class ReadErrors {
     private static boolean mayQuoteAll(
             Exception failure, JsonMappingException.@Nullable Reference first, Class<?> type, Frame frame) {
         if (failure instanceof StreamReadException && first == null) {
-            return false;
+            return failure instanceof InputCoercionException number && isBuffered(number);
         }
         boolean ofOneMember = first != null && (frame.isInMember() || isOf(type, first));
         return !ofOneMember
                 || failure.getClass() == JsonMappingException.class && isOfTheApplication(failure.getCause());
+    }
+
+    /** True for a number that was waiting for something: nobody can tell which member's it is. */
+    private static boolean isBuffered(InputCoercionException number) {
+        return number.getProcessor() != null
+                && number.getProcessor().getClass().getEnclosingClass() == TokenBuffer.class;
     }
 
     private static boolean isOfTheApplication(@Nullable Throwable cause) {

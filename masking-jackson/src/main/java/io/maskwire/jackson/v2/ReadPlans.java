@@ -91,7 +91,7 @@ final class ReadPlans {
 
     private void add(BeanPropertyDefinition definition, @Nullable Guard more) {
         Guard own = Guard.both(Guard.of(scan.named(names(definition))), ofType(definition));
-        Guard guard = Guard.both(own, more);
+        Guard guard = Guard.both(own == null && holdsSingleValues(definition) ? Guard.UNTOLD : own, more);
         AnnotatedMember member = definition.getPrimaryMember();
         if (member != null && new Unwrapping(config).isUnwrapped(member)) {
             plan.others(guard == null && mayBringMarks(definition) ? Guard.UNTOLD : guard);
@@ -100,6 +100,11 @@ final class ReadPlans {
         for (PropertyName alias : definition.findAliases()) {
             plan.name(alias.getSimpleName(), guard);
         }
+    }
+
+    private boolean holdsSingleValues(BeanPropertyDefinition definition) {
+        JavaType type = definition.getPrimaryType();
+        return type != null && new SingleValues(config).areIn(type);
     }
 
     /** A path may select what is unwrapped by a name this class doesn't know. */

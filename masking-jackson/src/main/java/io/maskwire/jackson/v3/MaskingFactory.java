@@ -1,6 +1,7 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationContext;
@@ -33,7 +34,7 @@ final class MaskingFactory extends SerializerFactory {
 
     @Override
     @SuppressWarnings("unchecked")
-    public ValueSerializer<Object> createKeySerializer(SerializationContext context, JavaType type) {
+    public @Nullable ValueSerializer<Object> createKeySerializer(SerializationContext context, JavaType type) {
         ValueSerializer<Object> made = original.createKeySerializer(context, type);
         return made == null
                 ? null

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** Decides which errors may quote something classified, and puts one that quotes nothing in their place. */
 final class ReadErrors {
@@ -77,10 +79,15 @@ final class ReadErrors {
     private static boolean mayQuoteAll(
             RuntimeException failure, JacksonException.@Nullable Reference first, Class<?> type, Frame frame) {
         if (failure instanceof StreamReadException && first == null) {
-            return false;
+            return failure instanceof InputCoercionException number && isBuffered(number);
         }
         boolean ofOneMember = first != null && (frame.isInMember() || isOf(type, first));
         return !ofOneMember || failure.getClass() == DatabindException.class && isOfTheApplication(failure.getCause());
+    }
+
+    /** True for a number that was waiting for something: nobody can tell which member's it is. */
+    private static boolean isBuffered(InputCoercionException number) {
+        return number.processor() != null && number.processor().getClass().getEnclosingClass() == TokenBuffer.class;
     }
 
     private static boolean isOfTheApplication(@Nullable Throwable cause) {
