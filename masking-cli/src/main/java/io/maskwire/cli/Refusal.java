@@ -1,6 +1,7 @@
 package io.maskwire.cli;
 
 import io.maskwire.declaration.DeclarationException;
+import io.maskwire.declaration.Place;
 import io.maskwire.networkpolicy.ManifestException;
 import io.maskwire.networkpolicy.manifest.RefusedManifestException;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ final class Refusal extends RuntimeException {
 
         @Override
         public String toString() {
-            return file + (line > 0 ? ":" + line + ":" + column : "") + ": " + problem + "; " + remedy;
+            return new Place(file, line, column) + ": " + problem + "; " + remedy;
         }
     }
 

@@ -1,7 +1,9 @@
 package io.maskwire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -286,6 +288,17 @@ class GenerateCommandTest {
                         "not read " + shop + "/late/maskwire.yaml: a declaration is called maskwire.yml\n");
         assertThat(run.err().lines().filter(line -> line.startsWith("read "))).hasSize(4);
         assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void theNameOfAFileNeitherEndsALineNorColoursIt() {
+        assumeTrue(File.separatorChar == '/', "this system allows no such names");
+        Folders.put(shop, "a\nOPENS b\u001b[31m/maskwire.yml", "service: {name: a, namespace: shop}\n");
+        Folders.put(shop, "c\rd/maskwire.yml", "service: {name: Bad, namespace: shop}\n");
+        assertThat(generate().err())
+                .contains("read " + shop + "/a?OPENS b?[31m/maskwire.yml: shop/a\n")
+                .contains(shop + "/c?d/maskwire.yml:1:17: service.name")
+                .doesNotContain("\u001b", "\r", "\nOPENS");
     }
 
     @Test

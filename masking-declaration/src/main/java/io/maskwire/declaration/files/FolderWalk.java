@@ -1,6 +1,7 @@
 package io.maskwire.declaration.files;
 
 import io.maskwire.declaration.DeclarationException;
+import io.maskwire.declaration.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +112,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         }
 
         private static Look out(Path file, String why) {
-            return new Look(file, false, Optional.of("not read " + file + ": " + why));
+            return new Look(file, false, Optional.of("not read " + Place.whole(file.toString()) + ": " + why));
         }
     }
 
