@@ -82,7 +82,8 @@
  *     paths are lost</td><td>set it before, and see it refused; {@link
  *     io.maskwire.jackson.Jackson2MaskingModule#writer(com.fasterxml.jackson.databind.ObjectMapper, io.maskwire.policy.Audience)
  *     writer(mapper, audience)} refuses such a mapper</td></tr>
- * <tr><td>a writer taken from a mapper of Jackson 2 before the module was added</td><td>take it afterwards</td></tr>
+ * <tr><td>a writer taken from a mapper of Jackson 2 before the module, or a mix-in with marks, was added; a mix-in that takes
+ *     the place of another one after its class was written</td><td>take it afterwards; add mix-ins first</td></tr>
  * <tr><td>Jackson 2: marks that a {@code MixInResolver} set after the module brings to a class that {@code
  *     @JsonSerialize} on the class gives a serializer or converter</td><td>set it before</td></tr>
  * <tr><td>a type id or a name that the application makes from a value: by a {@code TypeIdResolver}, or as the key of a map

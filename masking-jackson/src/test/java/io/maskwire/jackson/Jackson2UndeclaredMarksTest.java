@@ -264,6 +264,26 @@ class Jackson2UndeclaredMarksTest {
         assertThat(out.toString()).isEqualTo("[" + OPEN + "," + MASKED + "]");
     }
 
+    static class Mixed {
+        public String name = SECRET;
+    }
+
+    abstract static class MixIn {
+        @Sensitive("secret")
+        public String name;
+    }
+
+    @Test
+    void aMixInThatComesAfterItsClassWasWrittenMasks() throws Exception {
+        JsonMapper late = builder().addModule(MASKING).build();
+        assertThat(late.writeValueAsString(new Mixed())).contains(SECRET);
+
+        late.addMixIn(Mixed.class, MixIn.class);
+
+        assertThat(late.writeValueAsString(new Mixed())).isEqualTo("{\"name\":\"[masked]\"}");
+        assertThat(late.writer().writeValueAsString(List.of(new Mixed()))).isEqualTo("[{\"name\":\"[masked]\"}]");
+    }
+
     // Converters
 
     static final class ToText extends StdConverter<Object, String> {

@@ -27,6 +27,7 @@ final class MaskingContexts extends DefaultSerializerProvider {
     private transient volatile @Nullable Hooked<AnnotationIntrospector> introspector;
     private transient volatile @Nullable Hooked<SerializerFactory> factory;
     private transient volatile @Nullable Hooked<SerializerFactory> finished;
+    private transient volatile int mixIns;
 
     MaskingContexts(Reading reading, DefaultSerializerProvider before) {
         super(before);
@@ -44,7 +45,17 @@ final class MaskingContexts extends DefaultSerializerProvider {
 
     @Override
     public DefaultSerializerProvider createInstance(SerializationConfig config, SerializerFactory serializers) {
+        forgetBeforeMixIns(config);
         return new MaskingContext(this, masking(config), finishing(serializers));
+    }
+
+    /** Jackson would go on with the serializers it made before a mix-in brought marks. */
+    private void forgetBeforeMixIns(SerializationConfig config) {
+        int count = config.mixInCount();
+        if (count != mixIns) {
+            mixIns = count;
+            flushCachedSerializers();
+        }
     }
 
     @Override
