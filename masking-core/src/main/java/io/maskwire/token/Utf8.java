@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Utf8 {
 
     private static final byte END = (byte) 0x80;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long QUESTION_MARKS = '?' * ONES;
+    private static final long HIGH_BITS = 0x80 * ONES;
 
     private Utf8() {}
 
@@ -24,11 +27,17 @@ final class Utf8 {
 
     /** Whether all is ASCII, and nothing the question mark that stands for what is not Latin-1. */
     private static boolean isPlain(byte[] latin1) {
-        int signs = 0;
-        for (byte b : latin1) {
-            signs |= b | (b ^ '?') - 1;
+        long signs = 0;
+        int i = 0;
+        for (; i + Long.BYTES <= latin1.length; i += Long.BYTES) {
+            long eight = Bytes.getLong(latin1, i);
+            // Borrows reach other bytes only from one that is a question mark.
+            signs |= eight | (eight ^ QUESTION_MARKS) - ONES;
         }
-        return signs >= 0;
+        for (; i < latin1.length; i++) {
+            signs |= latin1[i] | (latin1[i] ^ '?') - 1;
+        }
+        return (signs & HIGH_BITS) == 0;
     }
 
     /** The text, a byte 80, and zeroes to a multiple of 16 bytes: of its length only that multiple can be seen. */

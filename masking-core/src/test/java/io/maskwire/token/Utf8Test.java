@@ -72,4 +72,23 @@ class Utf8Test {
     void halfAPairIsRefused(String text) {
         assertThatThrownBy(() -> Utf8.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "@", ">", "\u007f", "\u0080", "é", "ÿ", "Ā", "ż", "\u3f3f", "\u0000", "😀"})
+    void aCharacterIsTheSameWhereverItStands(String character) {
+        for (int length = 0; length <= 24; length++) {
+            for (int at = 0; at <= length; at++) {
+                String text = "x".repeat(at) + character + "@".repeat(length - at);
+                assertThat(Utf8.of(text)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Test
+    void aSurrogateWithoutItsPairIsRefusedWhereverItStands() {
+        for (int at = 0; at <= 24; at++) {
+            String text = "?".repeat(at) + "\ud83d" + "x".repeat(24 - at);
+            assertThatThrownBy(() -> Utf8.of(text)).hasMessageContaining("unpaired surrogate");
+        }
+    }
 }
