@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
             looks.forEach(look -> look.instead().ifPresent(told));
             return looks.stream().filter(Look::taken).map(Look::file).toList();
         } catch (UncheckedIOException e) {
-            throw unreadable(root, e.getCause());
+            throw unreadable(root, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(root, e);
         }
