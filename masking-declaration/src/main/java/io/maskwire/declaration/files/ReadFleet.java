@@ -57,7 +57,8 @@ public record ReadFleet(Fleet fleet, Map<Path, List<Declaration>> byFile) {
             problems.addAll(one.problems());
             byFile.put(one.file(), one.declarations());
             if (!one.declarations().isEmpty()) {
-                told.accept("read " + Place.whole(one.file().toString()) + ": " + String.join(", ", names(one.declarations())));
+                told.accept("read " + Place.whole(one.file().toString()) + ": "
+                        + String.join(", ", names(one.declarations())));
             }
         }
         if (!problems.isEmpty()) {
