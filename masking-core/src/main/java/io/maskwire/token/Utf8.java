@@ -11,8 +11,8 @@ final class Utf8 {
 
     private static final byte END = (byte) 0x80;
     private static final long ONES = 0x0101010101010101L;
-    private static final long QUESTION_MARKS = '?' * ONES;
-    private static final long HIGH_BITS = 0x80 * ONES;
+    private static final long QUESTION_MARKS = 0x3f3f3f3f3f3f3f3fL;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
 
