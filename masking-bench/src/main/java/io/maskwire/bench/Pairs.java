@@ -45,9 +45,11 @@ public final class Pairs {
             return;
         }
         System.out.printf(
+                Locale.ROOT,
                 "Java %s: CPU time divided by plain Jackson's, median of %d processes (lowest to highest);"
                         + " bytes allocated more%n%n",
-                Runtime.version(), PROCESSES);
+                Runtime.version(),
+                PROCESSES);
         for (String jackson : List.of("3", "2")) {
             for (int items : SIZES) {
                 report(jackson, items);
@@ -138,7 +140,9 @@ public final class Pairs {
             System.out.println(
                     RESULT + ROWS.get(row) + "\t" + ratios[row][ROUNDS / 2] + "\t" + (bytes[row] - bytes[0]));
         }
-        System.out.println(written);
+        if (written == 0) {
+            throw new IllegalStateException("Nothing was written, so nothing was measured");
+        }
     }
 
     /** Returns how many calls of each row make a turn. */
