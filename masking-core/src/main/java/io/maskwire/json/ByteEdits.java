@@ -2,6 +2,7 @@ package io.maskwire.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Replacements in bytes. */
@@ -10,24 +11,33 @@ final class ByteEdits extends Edits {
     private static final byte[] NOTHING = {};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
+    // One for a row of replacements that are the same, as of a fixed mask.
     private byte[][] texts = new byte[FIRST_SIZE][];
+    private int distinct;
+    private int[] textOf = new int[FIRST_SIZE];
     private @Nullable String latest;
-    private byte[] latestQuoted = NOTHING;
 
     @Override
     void put(int index, @Nullable String content) {
-        if (index == texts.length) {
-            texts = Arrays.copyOf(texts, 2 * index);
+        if (index == textOf.length) {
+            textOf = Arrays.copyOf(textOf, 2 * index);
         }
-        texts[index] = content == null ? NULL : quoted(content);
+        if (distinct == 0 || !Objects.equals(content, latest)) {
+            add(content);
+        }
+        textOf[index] = distinct - 1;
     }
 
-    private byte[] quoted(String content) {
-        if (!content.equals(latest)) {
-            latestQuoted = Quoted.of(content).getBytes(StandardCharsets.UTF_8);
-            latest = content;
+    private void add(@Nullable String content) {
+        if (distinct == texts.length) {
+            texts = Arrays.copyOf(texts, 2 * distinct);
         }
-        return latestQuoted;
+        texts[distinct++] = content == null ? NULL : Quoted.of(content).getBytes(StandardCharsets.UTF_8);
+        latest = content;
+    }
+
+    private byte[] text(int index) {
+        return texts[textOf[index]];
     }
 
     /** The input with all replacements. */
@@ -38,7 +48,7 @@ final class ByteEdits extends Edits {
         }
         long length = input.length;
         for (int i = 0; i < count; i++) {
-            length += texts[i].length - (to(i) - from(i));
+            length += text(i).length - (to(i) - from(i));
         }
         byte[] result = new byte[checked(length)];
         int copied = 0;
@@ -48,7 +58,7 @@ final class ByteEdits extends Edits {
             System.arraycopy(input, copied, result, at, kept);
             at += kept;
             // Short ones: calling for a copy would take longer.
-            for (byte b : texts[i]) {
+            for (byte b : text(i)) {
                 result[at++] = b;
             }
             copied = to(i);
@@ -59,12 +69,13 @@ final class ByteEdits extends Edits {
 
     @Override
     void clear() {
-        if (texts.length > LARGEST_KEPT) {
+        if (textOf.length > LARGEST_KEPT) {
             texts = new byte[FIRST_SIZE][];
+            textOf = new int[FIRST_SIZE];
         }
-        Arrays.fill(texts, 0, Math.min(count(), texts.length), NOTHING);
+        Arrays.fill(texts, 0, Math.min(distinct, texts.length), NOTHING);
+        distinct = 0;
         latest = null;
-        latestQuoted = NOTHING;
         super.clear();
     }
 }

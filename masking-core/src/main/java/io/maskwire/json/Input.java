@@ -61,6 +61,11 @@ abstract class Input {
         lost = false;
     }
 
+    /** True if more may come than is at hand: then what is held may have to be let go. */
+    final boolean readsOn() {
+        return in != null;
+    }
+
     final long offset(int i) {
         return base + i;
     }

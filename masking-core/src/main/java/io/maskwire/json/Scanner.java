@@ -179,9 +179,14 @@ final class Scanner extends SpecialValues {
             objects = Arrays.copyOf(objects, 2 * depth);
             owners = Arrays.copyOf(owners, 2 * depth);
         }
-        containers[depth] = container;
+        // Often there already, and G1 lets a thread wait where a reference is stored into an old array.
+        if (containers[depth] != container) {
+            containers[depth] = container;
+        }
+        if (owners[depth] != owner) {
+            owners[depth] = owner;
+        }
         objects[depth] = inObject;
-        owners[depth] = owner;
         depth++;
     }
 

@@ -144,8 +144,10 @@ abstract class Values extends Tokens {
     }
 
     private void hold(int i, Place place, boolean stays) {
-        heldPlace = place;
-        heldStays = stays;
+        if (readsOn()) {
+            heldPlace = place;
+            heldStays = stays;
+        }
         hold(i, LONGEST_CHARACTER * limits.value() + 2);
     }
 
