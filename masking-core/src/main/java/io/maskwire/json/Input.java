@@ -28,6 +28,7 @@ abstract class Input {
     private int longestHeld;
     private boolean dropping;
     private boolean lost;
+    private int used;
 
     /** Reads an array. */
     final void open(byte[] all) {
@@ -50,6 +51,11 @@ abstract class Input {
         out = to;
     }
 
+    /** How much of the window held input at some time. */
+    final int used() {
+        return used;
+    }
+
     /** Forgets the input. */
     final void close() {
         buf = NOTHING;
@@ -59,6 +65,7 @@ abstract class Input {
         held = NONE;
         dropping = false;
         lost = false;
+        used = 0;
     }
 
     /** True if more may come than is at hand: then what is held may have to be let go. */
@@ -140,6 +147,7 @@ abstract class Input {
         } while (read == 0);
         if (read > 0) {
             end += read;
+            used = Math.max(used, end);
             if (base + end > limits.document()) {
                 throw tooLarge();
             }

@@ -254,7 +254,7 @@ public final class JsonMasker {
             output.copy(scanner.buf, scanner.end);
             output.finish();
         } finally {
-            workplace.keepRoom(output.room());
+            workplace.keepRoom(output);
             scanners.give(workplace);
         }
     }

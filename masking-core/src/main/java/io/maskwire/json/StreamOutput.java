@@ -22,6 +22,7 @@ final class StreamOutput implements Output {
     private final int largest;
     private byte[] kept;
     private int count;
+    private int mostKept;
     private int safe;
     private int pinned = NONE;
     private long written;
@@ -99,6 +100,11 @@ final class StreamOutput implements Output {
         return kept;
     }
 
+    /** How much of the room held output at some time. */
+    int used() {
+        return Math.max(mostKept, count);
+    }
+
     /** Writes all. */
     void finish() throws IOException {
         flushOldest(count);
@@ -135,6 +141,7 @@ final class StreamOutput implements Output {
     }
 
     private void flushOldest(int length) throws IOException {
+        mostKept = used();
         out.write(kept, 0, length);
         System.arraycopy(kept, length, kept, 0, count - length);
         count -= length;

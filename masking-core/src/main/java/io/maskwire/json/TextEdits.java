@@ -12,11 +12,9 @@ final class TextEdits extends Edits {
     private String[] texts = new String[FIRST_SIZE];
     private @Nullable String latest;
     private String latestQuoted = "";
-    private long growth;
     private boolean latin = true;
 
     // Where results are put together, unless they are large: a new array for each would be cleared first.
-    private byte[] bytes = {};
     private char[] chars = {};
     private int used;
 
@@ -26,7 +24,6 @@ final class TextEdits extends Edits {
             texts = Arrays.copyOf(texts, 2 * index);
         }
         texts[index] = content == null ? "null" : quoted(content);
-        growth += texts[index].length();
     }
 
     private String quoted(String content) {
@@ -47,22 +44,36 @@ final class TextEdits extends Edits {
         return true;
     }
 
-    /** The input with all replacements; {@code bytes} has one byte for each character, the character if it is Latin-1. */
+    /**
+     * The input with all replacements.
+     *
+     * @param bytes one byte for each character, the character if it is Latin-1; of no use to anybody afterwards
+     */
     String applyTo(String input, byte[] bytes) {
         if (count() == 0) {
             return input;
         }
-        long length = input.length() + growth;
+        long length = 0;
+        boolean fits = true;
+        int copied = 0;
         for (int i = 0; i < count(); i++) {
-            length -= to(i) - from(i);
+            length += from(i) - copied + texts[i].length();
+            copied = to(i);
+            fits &= length <= copied;
         }
+        int whole = checked(length + input.length() - copied);
         // Most texts are Latin-1, and then a String holds them as these bytes.
-        String masked = latin && Projection.beginsExactly(input, bytes) ? latin(bytes, checked(length)) : "";
-        return !masked.isEmpty() && isKept(input, masked) ? masked : any(input, checked(length));
+        if (latin && Projection.beginsExactly(input, bytes)) {
+            String masked = latin(bytes, fits ? bytes : new byte[whole], whole);
+            if (isKept(input, masked)) {
+                return masked;
+            }
+        }
+        return any(input, whole);
     }
 
-    private String latin(byte[] input, int length) {
-        byte[] result = bytes.length < length ? newBytes(length) : bytes;
+    /** Puts the result together, from left to right; in the place of the input if nothing in it moves to the right. */
+    private String latin(byte[] input, byte[] result, int length) {
         String text = "";
         byte[] inBytes = {};
         int copied = 0;
@@ -81,16 +92,7 @@ final class TextEdits extends Edits {
             }
         }
         System.arraycopy(input, copied, result, at, input.length - copied);
-        used = length;
         return new String(result, 0, length, StandardCharsets.ISO_8859_1);
-    }
-
-    private byte[] newBytes(int length) {
-        if (length > LARGEST_ROOM) {
-            return new byte[length];
-        }
-        bytes = new byte[length];
-        return bytes;
     }
 
     /**
@@ -152,9 +154,7 @@ final class TextEdits extends Edits {
         Arrays.fill(texts, 0, Math.min(count(), texts.length), "");
         latest = null;
         latestQuoted = "";
-        growth = 0;
         latin = true;
-        Arrays.fill(bytes, 0, Math.min(used, bytes.length), (byte) 0);
         Arrays.fill(chars, 0, Math.min(used, chars.length), (char) 0);
         used = 0;
         super.clear();

@@ -131,9 +131,24 @@ abstract class Values extends Tokens {
 
     /** A string that may be masked. */
     final int classifiedString(int i, Place place) throws IOException {
+        if (!readsOn()) {
+            return stringAtHand(i, place.classification());
+        }
         return session().leaves(place.classification())
                 ? string(i + 1)
                 : masked(heldString(i, place, false), ValueKind.STRING, place);
+    }
+
+    private int stringAtHand(int i, @Nullable Classification classification) throws IOException {
+        escaped = false;
+        int after = string(i + 1);
+        String fixed = after - i - 2 > limits.value() ? null : session().fixedIfHidden(classification);
+        if (fixed != null) {
+            output().replace(buf, i, after, fixed);
+        } else if (!session().leaves(classification)) {
+            output().replace(buf, i, after, masked(i + 1, after - 1, ValueKind.STRING, classification));
+        }
+        return after;
     }
 
     /** A string that will be looked at whole; one that is too long for that may stay. */

@@ -35,6 +35,7 @@ public final class MaskingSession {
     private final @Nullable Subject subject;
     private final @Nullable Supplier<? extends RuntimeException> refusal;
     private final Mode mode;
+    private final boolean changes;
     // Neighbours in a document often share one classification object, and few are met in all.
     private @Nullable Verdict latestVerdict;
     private @Nullable Verdict @Nullable [] recent;
@@ -57,6 +58,7 @@ public final class MaskingSession {
         this.subject = subject;
         this.refusal = refusal;
         this.mode = mode;
+        this.changes = refusal == null && mode != Mode.REPORT;
     }
 
     /** Whether this session belongs to an engine. */
@@ -180,6 +182,19 @@ public final class MaskingSession {
             engine.emit(verdict.fixedEvent());
         }
         return verdict.fixedText;
+    }
+
+    /**
+     * The masked form of a value that {@link #leaves} would not leave, where it is the same text for every value; counts
+     * it. Null, and nothing is counted, otherwise.
+     */
+    public @Nullable String fixedIfHidden(@Nullable Classification classification) {
+        Verdict verdict = decide(classification);
+        if (!changes || verdict.hidden == null) {
+            return null;
+        }
+        engine.emit(verdict.fixedEvent());
+        return verdict.hidden;
     }
 
     /** The marker, for a value that {@link #leaves} did not leave and that is over a limit. */

@@ -23,6 +23,8 @@ final class Verdict {
     final @Nullable String fixed;
     /** The same where it is a text; JSON's null is none. */
     final @Nullable String fixedText;
+    /** The same unless the values are given in clear. */
+    final @Nullable String hidden;
 
     private final @Nullable Classification classification;
     private final Audience audience;
@@ -39,6 +41,7 @@ final class Verdict {
         this.isNull = resolution.mask() == Masks.nothing();
         this.fixed = resolution.fixed();
         this.fixedText = isNull ? null : fixed;
+        this.hidden = resolution.isClear() ? null : fixedText;
         String receiver = audience.toString();
         for (Action action : Action.values()) {
             events.put(action, new MaskingEvent(action, outlet, resolution.dataClass(), receiver));

@@ -34,7 +34,7 @@ final class Base64Url {
     static String text(byte[] start, byte[] bytes) {
         byte[] text = Arrays.copyOf(start, start.length + length(bytes.length));
         put(bytes, bytes.length, text, start.length);
-        return new String(text, StandardCharsets.ISO_8859_1);
+        return Latin1.text(text, 0, text.length);
     }
 
     /** Writes the first bytes of an array as ASCII text. */

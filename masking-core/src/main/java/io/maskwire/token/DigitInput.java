@@ -1,6 +1,5 @@
 package io.maskwire.token;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What FF1 works on where all of a value is decimal digits: their text, which is read and written eight at a time. */
@@ -82,7 +81,7 @@ final class DigitInput extends Ff1Input {
 
     /** The digits as they are now. */
     String text() {
-        return new String(text, start, count, StandardCharsets.ISO_8859_1);
+        return Latin1.text(text, start, count);
     }
 
     void addDigitsToTweak(int begin, int end) {

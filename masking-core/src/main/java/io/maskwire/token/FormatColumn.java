@@ -55,7 +55,7 @@ final class FormatColumn extends Slots.State {
 
     private static boolean encryptOne(FormatKey key, PreservedFormat format, byte[] column, int from, int width) {
         try {
-            String masked = key.encrypt(format, new String(column, from, width, StandardCharsets.ISO_8859_1));
+            String masked = key.encrypt(format, Latin1.text(column, from, width));
             System.arraycopy(masked.getBytes(StandardCharsets.ISO_8859_1), 0, column, from, width);
             return true;
         } catch (UnmaskableException e) {

@@ -191,7 +191,7 @@ final class FormatText extends Slots.State {
         for (int i = 0; i < count; i++) {
             buffer[i] = bytes[symbols.numerals[i]];
         }
-        return new String(buffer, 0, count, StandardCharsets.ISO_8859_1);
+        return Latin1.text(buffer, 0, count);
     }
 
     private static boolean isLatin1(String separators) {
@@ -211,7 +211,7 @@ final class FormatText extends Slots.State {
             char c = value.charAt(i);
             buffer[i] = format.alphabet().indexOf(c) < 0 ? (byte) c : bytes[symbols.numerals[next++]];
         }
-        return new String(buffer, 0, value.length(), StandardCharsets.ISO_8859_1);
+        return Latin1.text(buffer, 0, value.length());
     }
 
     private String writeAny(Alphabet alphabet, String value) {

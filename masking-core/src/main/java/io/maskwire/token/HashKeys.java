@@ -2,7 +2,6 @@ package io.maskwire.token;
 
 import io.maskwire.key.KeyRing;
 import io.maskwire.key.Purpose;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -76,7 +75,7 @@ final class HashKeys {
 
         private String text(int start) {
             Base64Url.put(body, HashText.BODY_BYTES, text, start);
-            return new String(text, StandardCharsets.ISO_8859_1);
+            return Latin1.text(text, 0, text.length);
         }
 
         /** Together with what is before it, for a processor waits where a wide load meets a narrow store. */

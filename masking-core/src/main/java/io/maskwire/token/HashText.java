@@ -29,9 +29,9 @@ final class HashText {
     /** Reads a text; null if it has not exactly this form. */
     static @Nullable HashText read(String text) {
         int dot = text.length() - BODY - 1;
-        if (!text.startsWith(PREFIX)
-                || dot <= PREFIX.length()
+        if (dot <= PREFIX.length()
                 || dot > PREFIX.length() + LONGEST_KID
+                || !text.startsWith(PREFIX)
                 || text.charAt(dot) != '.') {
             return null;
         }

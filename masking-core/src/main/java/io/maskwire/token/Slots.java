@@ -1,21 +1,32 @@
 package io.maskwire.token;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Idle states that can't be shared, such as ciphers with their buffers: a thread takes one, uses it without blocking and
- * gives it back.
+ * States that can't be shared, such as ciphers with their buffers: a thread takes one, uses it without blocking and gives
+ * it back.
  *
  * <p>No lock and no {@code ThreadLocal}: a virtual thread stays on its carrier while it computes, so a few slots for
- * each processor are enough for any number of threads. A state that failed is not given back.
+ * each processor are enough for any number of threads. A state that failed is not given back; another takes its slot when
+ * all are in use.
  */
 final class Slots<T extends Slots.State> {
 
-    /** What can be kept here; remembers its slot, so that states don't gather in one. */
+    /**
+     * What can be kept here. It knows itself whether it is in use and so never leaves its slot: to store a reference for
+     * each use would take longer, as collectors want to know of each.
+     */
     abstract static class State {
-        private int slot;
+
+        /** Whoever makes one uses it. */
+        private final AtomicBoolean inUse = new AtomicBoolean(true);
+
+        private boolean take() {
+            return !inUse.get() && inUse.compareAndSet(false, true);
+        }
     }
 
     private static final int MOST_PROCESSORS = 32;
@@ -23,7 +34,7 @@ final class Slots<T extends Slots.State> {
     // Neighbours lie in different cache lines.
     private static final int STRIDE = 16;
 
-    private final AtomicReferenceArray<@Nullable T> idle = new AtomicReferenceArray<>((MASK + 1) * STRIDE);
+    private final AtomicReferenceArray<@Nullable T> kept = new AtomicReferenceArray<>((MASK + 1) * STRIDE);
     private final Supplier<T> maker;
 
     Slots(Supplier<T> maker) {
@@ -36,22 +47,22 @@ final class Slots<T extends Slots.State> {
 
     T take() {
         int home = (int) Thread.currentThread().getId() & MASK;
+        int place = home * STRIDE;
         for (int i = 0; i <= MASK; i++) {
-            T taken = takeFrom((home + i & MASK) * STRIDE);
-            if (taken != null) {
-                return taken;
+            int slot = (home + i & MASK) * STRIDE;
+            T state = kept.get(slot);
+            if (state == null) {
+                place = slot;
+            } else if (((State) state).take()) {
+                return state;
             }
         }
         T made = maker.get();
-        ((State) made).slot = home * STRIDE;
+        kept.set(place, made);
         return made;
     }
 
-    private @Nullable T takeFrom(int slot) {
-        return idle.get(slot) == null ? null : idle.getAndSet(slot, null);
-    }
-
     void give(T used) {
-        idle.setRelease(((State) used).slot, used);
+        ((State) used).inUse.setRelease(false);
     }
 }
