@@ -28,8 +28,10 @@ import io.maskwire.text.TextMasker;
 import io.maskwire.token.LivePseudonyms;
 import io.maskwire.token.Originals;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +45,16 @@ public final class Masking {
     private final Supplier<Revealer> revealer;
     private final JsonMasker json;
     private final TextMasker text;
+    /** What the policy's classes say, as it is asked for with each value. */
+    private final Map<String, Classification> classes;
 
     private Masking(MaskingEngine engine, Supplier<Revealer> revealer) {
         this.engine = engine;
         this.revealer = revealer;
         this.json = JsonMasker.of(engine);
         this.text = TextMasker.of(engine);
+        this.classes = engine.policy().dataClasses().stream()
+                .collect(Collectors.toUnmodifiableMap(name -> name, Classification::ofClass));
     }
 
     /** A masking for a policy whose masks need no key. */
@@ -83,10 +89,15 @@ public final class Masking {
         return mask(dataClass, original, engine.open(Outlet.CALL, audience, subject));
     }
 
-    private static String mask(String dataClass, String original, MaskingSession session) {
+    private String mask(String dataClass, String original, MaskingSession session) {
         Objects.requireNonNull(original, "original");
-        Classification classification = Classification.ofClass(dataClass);
+        Classification classification = classification(dataClass);
         return session.leaves(classification) ? original : session.mask(classification, original, ValueKind.STRING);
+    }
+
+    private Classification classification(String dataClass) {
+        Classification known = classes.get(dataClass);
+        return known == null ? Classification.ofClass(dataClass) : known;
     }
 
     /**
@@ -142,7 +153,7 @@ public final class Masking {
      */
     public Recognition recognises(String dataClass, Audience audience, String posted) {
         Objects.requireNonNull(posted, "posted");
-        return engine.recognises(Classification.ofClass(dataClass), audience, posted, ValueKind.STRING);
+        return engine.recognises(classification(dataClass), audience, posted, ValueKind.STRING);
     }
 
     /**
@@ -167,7 +178,7 @@ public final class Masking {
             String dataClass, Audience audience, @Nullable Subject subject, String stored, String posted) {
         Objects.requireNonNull(stored, "stored");
         Objects.requireNonNull(posted, "posted");
-        return engine.unchanged(Classification.ofClass(dataClass), audience, subject, stored, posted, ValueKind.STRING);
+        return engine.unchanged(classification(dataClass), audience, subject, stored, posted, ValueKind.STRING);
     }
 
     /** Masks JSON in bytes, strings and streams, one document each; other forms and limits by its methods. */
