@@ -173,13 +173,10 @@ public final class MaskingSession {
         return verdict.fixed;
     }
 
-    /** The same, but null too where {@link #writesNull}. */
-    public @Nullable String fixedText(@Nullable Classification classification) {
+    /** The same where it is a text and {@link #hides}; counts nothing yet. */
+    public @Nullable FixedForm fixedForm(@Nullable Classification classification) {
         Verdict verdict = decide(classification);
-        if (verdict.fixedText != null) {
-            engine.emit(verdict.fixedEvent());
-        }
-        return verdict.fixedText;
+        return refusal == null && mode != Mode.REPORT ? verdict.form : null;
     }
 
     /** The marker, for a value that {@link #leaves} did not leave and that is over a limit. */

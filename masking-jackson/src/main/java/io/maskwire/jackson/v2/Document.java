@@ -11,6 +11,8 @@ import io.maskwire.policy.Classification;
 import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.ValueKind;
+import io.maskwire.spi.FixedForm;
+import io.maskwire.spi.FixedForms;
 import io.maskwire.spi.MaskingEngine;
 import io.maskwire.spi.MaskingSession;
 import io.maskwire.spi.Outlet;
@@ -20,7 +22,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about the document being written: for whom, and which generator masks it. For one thread. */
-final class Document {
+final class Document implements FixedForms {
 
     /** From here to {@code valueToTree}, with some to spare. */
     private static final int FRAMES_TO_MAPPER = 8;
@@ -240,9 +242,9 @@ final class Document {
         return session().writesNull(classification);
     }
 
-    @Nullable
-    String fixedText(@Nullable Classification classification) {
-        return session().fixedText(classification);
+    @Override
+    public @Nullable FixedForm fixedForm(@Nullable Classification classification) {
+        return session().fixedForm(classification);
     }
 
     String mask(@Nullable Classification classification, String original, ValueKind kind) {
