@@ -1,8 +1,8 @@
 package io.maskwire.spi;
 
 /**
- * The text that stands for every value of one classification, for one audience at one outlet. Immutable and safe for use by
- * many threads and documents.
+ * The text that stands for every value of one classification, for one audience at one outlet. Immutable and safe for
+ * use by many threads and documents.
  */
 public final class FixedForm {
 
