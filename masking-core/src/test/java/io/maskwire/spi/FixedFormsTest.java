@@ -118,8 +118,7 @@ class FixedFormsTest {
 
             assertThat(Objects.requireNonNull(forms.fixedForm(EMAIL)).counted()).isEqualTo(Masks.MARKER);
         }
-        assertThat(Objects.requireNonNull(
-                                engine.fixedForms(Outlet.JSON, DESK).fixedForm(EMAIL))
+        assertThat(Objects.requireNonNull(engine.fixedForms(Outlet.JSON, DESK).fixedForm(EMAIL))
                         .counted())
                 .isEqualTo("hidden");
     }
