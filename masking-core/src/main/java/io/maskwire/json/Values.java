@@ -2,6 +2,7 @@ package io.maskwire.json;
 
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.ValueKind;
+import io.maskwire.spi.FixedForm;
 import io.maskwire.spi.MaskingSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -142,9 +143,9 @@ abstract class Values extends Tokens {
     private int stringAtHand(int i, @Nullable Classification classification) throws IOException {
         escaped = false;
         int after = string(i + 1);
-        String fixed = after - i - 2 > limits.value() ? null : session().fixedIfHidden(classification);
-        if (fixed != null) {
-            output().replace(buf, i, after, fixed);
+        FixedForm form = after - i - 2 > limits.value() ? null : session().fixedForm(classification);
+        if (form != null) {
+            output().replace(buf, i, after, form.counted());
         } else if (!session().leaves(classification)) {
             output().replace(buf, i, after, masked(i + 1, after - 1, ValueKind.STRING, classification));
         }

@@ -23,6 +23,7 @@ public final class MaskingEngine {
     private final PathRules paths;
     private final boolean asksForPlaces;
     private final Verdicts verdicts;
+    private final SharedForms forms;
 
     /** Joins the parts. */
     public MaskingEngine(MaskingPolicy policy, Supplier<MaskKeys> keys, Mode mode, EventSink events) {
@@ -32,7 +33,8 @@ public final class MaskingEngine {
         this.events = Objects.requireNonNull(events, "events");
         this.paths = new PathRules(policy.fields(), policy.mapKeys());
         this.asksForPlaces = !paths.isEmpty() || policy.unclassified() == Unclassified.MASK;
-        this.verdicts = new Verdicts(policy);
+        this.verdicts = new Verdicts(policy, events);
+        this.forms = new SharedForms(policy, verdicts);
     }
 
     /** The policy. */
@@ -63,6 +65,14 @@ public final class MaskingEngine {
     /** The keyed functions of the ring in force now. */
     MaskKeys keys() {
         return keys.get();
+    }
+
+    /**
+     * Where one text stands for every value, for an audience and whatever the document: no session is needed to write it.
+     * In report mode nowhere.
+     */
+    public FixedForms fixedForms(Outlet outlet, Audience audience) {
+        return mode == Mode.REPORT ? classification -> null : forms.of(outlet, audience);
     }
 
     /** Opens a session for one document to one audience; about whom it is, isn't known. */

@@ -96,7 +96,7 @@ public final class MaskingSession {
      * them. Counts nothing.
      */
     public boolean hides(@Nullable Classification classification) {
-        return refusal == null && mode != Mode.REPORT && masks(classification);
+        return changes && masks(classification);
     }
 
     /**
@@ -175,26 +175,13 @@ public final class MaskingSession {
         return verdict.fixed;
     }
 
-    /** The same, but null too where {@link #writesNull}. */
-    public @Nullable String fixedText(@Nullable Classification classification) {
-        Verdict verdict = decide(classification);
-        if (verdict.fixedText != null) {
-            engine.emit(verdict.fixedEvent());
-        }
-        return verdict.fixedText;
-    }
-
     /**
-     * The masked form of a value that {@link #leaves} would not leave, where it is the same text for every value; counts
-     * it. Null, and nothing is counted, otherwise.
+     * The text that stands for every value of a classification, which is counted when it is taken out. Null if there is none,
+     * or if {@link #leaves} would leave the value or throw.
      */
-    public @Nullable String fixedIfHidden(@Nullable Classification classification) {
+    public @Nullable FixedForm fixedForm(@Nullable Classification classification) {
         Verdict verdict = decide(classification);
-        if (!changes || verdict.hidden == null) {
-            return null;
-        }
-        engine.emit(verdict.fixedEvent());
-        return verdict.hidden;
+        return changes ? verdict.form : null;
     }
 
     /** The marker, for a value that {@link #leaves} did not leave and that is over a limit. */

@@ -22,9 +22,7 @@ final class Verdict {
     /** The one form of all values, if there is one. */
     final @Nullable String fixed;
     /** The same where it is a text; JSON's null is none. */
-    final @Nullable String fixedText;
-    /** The same unless the values are given in clear. */
-    final @Nullable String hidden;
+    final @Nullable FixedForm form;
 
     private final @Nullable Classification classification;
     private final Audience audience;
@@ -32,7 +30,12 @@ final class Verdict {
     private final Map<Action, MaskingEvent> events = new EnumMap<>(Action.class);
     private final @Nullable MaskingEvent fixedEvent;
 
-    Verdict(@Nullable Classification classification, Resolution resolution, Audience audience, Outlet outlet) {
+    Verdict(
+            @Nullable Classification classification,
+            Resolution resolution,
+            Audience audience,
+            Outlet outlet,
+            EventSink sink) {
         this.classification = classification;
         this.audience = audience;
         this.outlet = outlet;
@@ -40,13 +43,12 @@ final class Verdict {
         this.classified = classification != null && !classification.isExemption();
         this.isNull = resolution.mask() == Masks.nothing();
         this.fixed = resolution.fixed();
-        this.fixedText = isNull ? null : fixed;
-        this.hidden = resolution.isClear() ? null : fixedText;
         String receiver = audience.toString();
         for (Action action : Action.values()) {
             events.put(action, new MaskingEvent(action, outlet, resolution.dataClass(), receiver));
         }
         this.fixedEvent = fixed == null ? null : event(action(fixed));
+        this.form = fixed == null || isNull ? null : new FixedForm(fixed, fixedEvent(), sink);
     }
 
     /** Whether it was found for just these. */

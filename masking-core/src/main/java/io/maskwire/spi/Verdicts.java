@@ -19,12 +19,14 @@ final class Verdicts {
     private static final int NEAR = 64;
 
     private final MaskingPolicy policy;
+    private final EventSink events;
     private final ConcurrentHashMap<Question, Verdict> known = new ConcurrentHashMap<>();
     // The first verdicts, found without a question. Never replaced: threads that do would wait for each other.
     private final @Nullable Verdict[] near = new Verdict[NEAR];
 
-    Verdicts(MaskingPolicy policy) {
+    Verdicts(MaskingPolicy policy, EventSink events) {
         this.policy = policy;
+        this.events = events;
     }
 
     /** About values of a classification; null for those nothing is said about. */
@@ -49,7 +51,7 @@ final class Verdicts {
         }
         Resolution resolution =
                 classification == null ? policy.resolveUnclassified() : policy.resolve(classification, audience);
-        Verdict found = new Verdict(classification, resolution, audience, outlet);
+        Verdict found = new Verdict(classification, resolution, audience, outlet, events);
         if (known.size() < MOST) {
             known.put(question, found);
         }

@@ -1,39 +1,38 @@
 package io.maskwire.jackson.v2;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import io.maskwire.policy.Audience;
+import io.maskwire.jackson.scope.Receivers;
 import io.maskwire.policy.Classification;
-import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.ValueKind;
+import io.maskwire.spi.FixedForm;
+import io.maskwire.spi.FixedForms;
 import io.maskwire.spi.MaskingEngine;
 import io.maskwire.spi.MaskingSession;
-import io.maskwire.spi.Outlet;
 import io.maskwire.spi.PathRules;
-import io.maskwire.spi.SessionOpener;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about the document being written: for whom, and which generator masks it. For one thread. */
-final class Document {
+final class Document implements FixedForms {
 
     /** From here to {@code valueToTree}, with some to spare. */
     private static final int FRAMES_TO_MAPPER = 8;
 
     private final MaskingEngine engine;
     private final MaskingContext context;
+    private @Nullable ObjectIds objectIds;
     private @Nullable MaskingSession session;
     private @Nullable Document outer;
     private @Nullable MaskingGenerator latest;
     private @Nullable RuntimeException refusal;
     private @Nullable Exception settled;
+    private boolean joined;
     private boolean conversion;
-    private @Nullable JsonStreamContext announced;
 
     Document(MaskingEngine engine, MaskingContext context) {
         this.engine = engine;
@@ -42,11 +41,13 @@ final class Document {
 
     /** The document a serializer was called for. */
     static Document of(SerializerProvider context) {
-        if (context instanceof MaskingContext masking) {
-            return masking.document();
-        }
-        throw new IllegalStateException("A masking serializer was called with a context of another mapper ("
-                + context.getClass().getName() + "); write with the mapper that has the masking module");
+        return MaskingContext.of(context).document();
+    }
+
+    ObjectIds objectIds() {
+        ObjectIds known = objectIds == null ? new ObjectIds() : objectIds;
+        objectIds = known;
+        return known;
     }
 
     /**
@@ -56,23 +57,27 @@ final class Document {
     JsonGenerator atRoot(JsonGenerator g) {
         refusal = null;
         latest = null;
-        boolean joined = joinDocumentOf(g);
-        conversion = !joined && isBuffer(g) && !hasAudience() && !buildsTree();
-        if (!joined && hasMoreThanTheMapper(g)) {
-            announceIn(g);
-        }
-        return asksThisMapper(g) && !tracksPlaces() ? g : target(g);
+        joined = joinDocumentOf(g);
+        conversion = !joined && isBuffer(g) && !Receivers.named(context) && !buildsTree();
+        return Jackson2.comesBack(g, engine) && !tracksPlaces() ? g : target(g);
     }
 
-    /** True if what is written to a generator by {@code writeObject} comes back to a mapper with this masking. */
-    boolean asksThisMapper(JsonGenerator g) {
-        return g.getCodec() instanceof ObjectMapper mapper && Jackson2.masks(mapper, engine);
+    /** True if a mapper called in the midst of this document would not know for and about whom it is. */
+    boolean hasMoreThanTheMapper(JsonGenerator g) {
+        return !joined && (Receivers.namedOrAbout(context) || isBuffer(g) && !conversion);
+    }
+
+    /** True for a generator that somebody else made or writes to already, and for a buffer. */
+    static boolean isForeign(JsonGenerator g, MaskingEngine engine) {
+        return isBuffer(g)
+                || g instanceof JsonGeneratorDelegate
+                || Announced.in(g) != null
+                || !Jackson2.comesBack(g, engine);
     }
 
     /** A serializer called the mapper in the midst of a document: the rest is for the same audience. */
     private boolean joinDocumentOf(JsonGenerator g) {
-        MaskingGenerator below = below(g);
-        Document other = below == null ? announcedIn(g) : below.document();
+        Document other = around(g);
         if (other != null && other != this && other.engine == engine && other.context.isWriting()) {
             outer = other;
             session = other.session();
@@ -81,43 +86,13 @@ final class Document {
         return false;
     }
 
-    /** True if a mapper called in the midst of the document would not know what this document is. */
-    private boolean hasMoreThanTheMapper(JsonGenerator g) {
-        return hasAudience() || context.getAttribute(Subject.class) != null || isBuffer(g) && !conversion;
-    }
-
-    /**
-     * Jackson 2 calls {@code mapper.writeValue(generator, value)} for what a serializer hands to {@code writeObject}, and
-     * the attributes of the writer are lost on the way. The root of the generator's contexts, whose value nobody uses,
-     * remembers for whom the document is.
-     */
-    private void announceIn(JsonGenerator g) {
-        JsonStreamContext root = root(g);
-        if (root != null && root.getCurrentValue() == null) {
-            root.setCurrentValue(this);
-            announced = root;
+    private @Nullable Document around(JsonGenerator g) {
+        MaskingGenerator below = below(g);
+        if (below != null) {
+            return below.document();
         }
-    }
-
-    private static @Nullable Document announcedIn(JsonGenerator g) {
-        JsonStreamContext root = root(g);
-        return root != null && root.getCurrentValue() instanceof Document document ? document : null;
-    }
-
-    private static @Nullable JsonStreamContext root(JsonGenerator g) {
-        JsonStreamContext at = g.getOutputContext();
-        while (at != null && !at.inRoot()) {
-            at = at.getParent();
-        }
-        return at;
-    }
-
-    /** The document is written, or as much of it as could be. */
-    void end() {
-        if (announced != null && !context.isWriting()) {
-            announced.setCurrentValue(null);
-            announced = null;
-        }
+        MaskingContext announced = Announced.in(g);
+        return announced == null ? null : announced.document();
     }
 
     /** True for {@code convertValue}: what stays in the process is not masked unless somebody names an audience. */
@@ -131,10 +106,6 @@ final class Document {
                 .walk(frames -> frames.limit(FRAMES_TO_MAPPER)
                         .anyMatch(frame -> frame.getMethodName().equals("valueToTree")
                                 && frame.getClassName().equals(ObjectMapper.class.getName())));
-    }
-
-    private boolean hasAudience() {
-        return context.getAttribute(SessionOpener.class) != null || context.getAttribute(Audience.class) != null;
     }
 
     private boolean tracksPlaces() {
@@ -240,9 +211,9 @@ final class Document {
         return session().writesNull(classification);
     }
 
-    @Nullable
-    String fixedText(@Nullable Classification classification) {
-        return session().fixedText(classification);
+    @Override
+    public @Nullable FixedForm fixedForm(@Nullable Classification classification) {
+        return session().fixedForm(classification);
     }
 
     String mask(@Nullable Classification classification, String original, ValueKind kind) {
@@ -279,30 +250,9 @@ final class Document {
     private MaskingSession session() {
         MaskingSession open = session;
         if (open == null) {
-            open = open();
+            open = Receivers.open(engine, context);
             session = open;
         }
         return open;
-    }
-
-    private MaskingSession open() {
-        Object opener = context.getAttribute(SessionOpener.class);
-        if (opener instanceof SessionOpener sessions) {
-            return checked(sessions.open(engine));
-        }
-        Object audience = context.getAttribute(Audience.class);
-        boolean unreadable = opener != null || audience != null && !(audience instanceof Audience);
-        if (unreadable) {
-            return engine.open(Outlet.JSON, Audience.unknown());
-        }
-        Subject subject = context.getAttribute(Subject.class) instanceof Subject known ? known : null;
-        return engine.open(Outlet.JSON, audience instanceof Audience known ? known : Audience.anonymous(), subject);
-    }
-
-    private MaskingSession checked(MaskingSession opened) {
-        if (!opened.isOf(engine)) {
-            throw new IllegalStateException("The session belongs to another masking than this mapper's");
-        }
-        return opened;
     }
 }

@@ -1,5 +1,6 @@
 package io.maskwire.jackson.v2;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
@@ -72,5 +73,10 @@ public final class Jackson2 {
     /** True if what this mapper writes is masked by this engine. */
     static boolean masks(ObjectMapper mapper, MaskingEngine engine) {
         return mapper.getSerializerProvider() instanceof MaskingContexts contexts && contexts.engine() == engine;
+    }
+
+    /** True if what is written to a generator by {@code writeObject} comes back to a mapper masked by this engine. */
+    static boolean comesBack(JsonGenerator g, MaskingEngine engine) {
+        return g.getCodec() instanceof ObjectMapper mapper && masks(mapper, engine);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.ValueKind;
+import io.maskwire.spi.FixedForm;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,20 @@ final class MaskedValue {
     /** Writes the text that stands for every value of a classification; false if it depends on the value. */
     static boolean writesFixed(Document document, @Nullable Classification classification, JsonGenerator target)
             throws IOException {
-        String fixed = document.fixedText(classification);
-        if (fixed == null) {
-            return false;
+        FixedForm form = document.fixedForm(classification);
+        if (form != null) {
+            write(form, target);
         }
-        if (fixed.equals(Masks.MARKER)) {
+        return form != null;
+    }
+
+    static void write(FixedForm form, JsonGenerator target) throws IOException {
+        String text = form.counted();
+        if (text.equals(Masks.MARKER)) {
             target.writeString(MARKER);
         } else {
-            target.writeString(fixed);
+            target.writeString(text);
         }
-        return true;
     }
 
     static void write(

@@ -2,39 +2,55 @@ package io.maskwire.jackson.v2;
 
 import com.fasterxml.jackson.annotation.ObjectIdGenerator;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CacheProvider;
+import com.fasterxml.jackson.databind.cfg.ContextAttributes;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.DefaultSerializerProvider;
 import com.fasterxml.jackson.databind.ser.SerializerFactory;
 import com.fasterxml.jackson.databind.ser.impl.TypeWrappedSerializer;
 import com.fasterxml.jackson.databind.ser.impl.WritableObjectId;
+import io.maskwire.jackson.scope.Receivers;
+import io.maskwire.spi.FixedForms;
+import io.maskwire.spi.MaskingEngine;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes documents: puts the masking generator at the root where path rules need it, and holds the session. */
-final class MaskingContext extends DefaultSerializerProvider {
+/**
+ * Writes documents: puts the masking generator at the root where path rules need it, and holds what masks the document.
+ *
+ * <p>Each document has one: two references make it eight bytes larger than Jackson's own.
+ */
+final class MaskingContext extends DefaultSerializerProvider implements Receivers.Attributes {
 
     private static final long serialVersionUID = 1L;
 
-    /** Writes to the generator it is given. */
-    private interface Write {
-        void to(JsonGenerator target) throws IOException;
-    }
-
     private final transient MaskingContexts contexts;
-    private final transient Document document;
-    private transient @Nullable ObjectIds objectIds;
-    private transient int writing;
+
+    /** The document once there is one; before, what all documents to the audience share, from the first mark on. */
+    private transient @Nullable FixedForms forms;
+
+    private transient boolean writing;
 
     MaskingContext(MaskingContexts contexts, SerializationConfig config, SerializerFactory serializers) {
         super(contexts, config, serializers);
         this.contexts = contexts;
-        this.document = new Document(contexts.engine(), this);
+    }
+
+    /** The context a serializer was called with. */
+    static MaskingContext of(SerializerProvider context) {
+        if (context instanceof MaskingContext masking) {
+            return masking;
+        }
+        throw new IllegalStateException("A masking serializer was called with a context of another mapper ("
+                + context.getClass().getName() + "); write with the mapper that has the masking module");
     }
 
     @Override
@@ -52,12 +68,40 @@ final class MaskingContext extends DefaultSerializerProvider {
         return contexts.withCaches(caches);
     }
 
+    private MaskingEngine engine() {
+        return contexts.engine();
+    }
+
     Document document() {
-        return document;
+        if (forms instanceof Document known) {
+            return known;
+        }
+        Document made = new Document(engine(), this);
+        forms = made;
+        return made;
+    }
+
+    /** Where one text stands for every value of this document. */
+    FixedForms forms() {
+        FixedForms known = forms == null ? Receivers.fixedForms(engine(), this) : forms;
+        if (known == null) {
+            return document();
+        }
+        forms = known;
+        return known;
+    }
+
+    /** What to write a masked value to where nothing counts but its own marks; null if more may. */
+    @Nullable
+    JsonGenerator pastScopes(JsonGenerator g) {
+        if (forms instanceof Document known) {
+            return known.pastScopes(g);
+        }
+        return g instanceof JsonGeneratorDelegate ? null : g;
     }
 
     boolean isWriting() {
-        return writing > 0;
+        return writing;
     }
 
     /** Writes a value in the midst of this document, as a mapper of Jackson 2 does for {@code writeObject}. */
@@ -67,18 +111,45 @@ final class MaskingContext extends DefaultSerializerProvider {
 
     @Override
     public void serializeValue(JsonGenerator g, Object value) throws IOException {
-        write(g, target -> super.serializeValue(target, value));
+        JsonGenerator target = target(g);
+        JsonStreamContext announced = announce(g);
+        boolean within = enter();
+        try {
+            super.serializeValue(target, value);
+        } catch (IOException | RuntimeException failure) {
+            throw document().refusalOr(failure);
+        } finally {
+            leave(within, announced);
+        }
     }
 
     @Override
     public void serializeValue(JsonGenerator g, Object value, JavaType rootType) throws IOException {
-        write(g, target -> super.serializeValue(target, value, rootType));
+        JsonGenerator target = target(g);
+        JsonStreamContext announced = announce(g);
+        boolean within = enter();
+        try {
+            super.serializeValue(target, value, rootType);
+        } catch (IOException | RuntimeException failure) {
+            throw document().refusalOr(failure);
+        } finally {
+            leave(within, announced);
+        }
     }
 
     @Override
     public void serializeValue(JsonGenerator g, Object value, JavaType rootType, JsonSerializer<Object> serializer)
             throws IOException {
-        write(g, target -> super.serializeValue(target, value, rootType, serializer));
+        JsonGenerator target = target(g);
+        JsonStreamContext announced = announce(g);
+        boolean within = enter();
+        try {
+            super.serializeValue(target, value, rootType, serializer);
+        } catch (IOException | RuntimeException failure) {
+            throw document().refusalOr(failure);
+        } finally {
+            leave(within, announced);
+        }
     }
 
     @Override
@@ -89,14 +160,21 @@ final class MaskingContext extends DefaultSerializerProvider {
             JsonSerializer<Object> valueSerializer,
             TypeSerializer typeSerializer)
             throws IOException {
-        write(g, target -> super.serializePolymorphic(target, value, rootType, valueSerializer, typeSerializer));
+        JsonGenerator target = target(g);
+        JsonStreamContext announced = announce(g);
+        boolean within = enter();
+        try {
+            super.serializePolymorphic(target, value, rootType, valueSerializer, typeSerializer);
+        } catch (IOException | RuntimeException failure) {
+            throw document().refusalOr(failure);
+        } finally {
+            leave(within, announced);
+        }
     }
 
     @Override
     public WritableObjectId findObjectId(Object pojo, ObjectIdGenerator<?> generator) {
-        ObjectIds ids = objectIds == null ? new ObjectIds() : objectIds;
-        objectIds = ids;
-        ids.check(pojo, generator, this, document.engine());
+        document().objectIds().check(pojo, generator, this, engine());
         return super.findObjectId(pojo, generator);
     }
 
@@ -133,16 +211,39 @@ final class MaskingContext extends DefaultSerializerProvider {
         return fits || asksByClass ? serializer : new MaskingSerializer(serializer, null);
     }
 
-    private void write(JsonGenerator g, Write write) throws IOException {
-        JsonGenerator target = document.atRoot(g);
-        writing++;
-        try {
-            write.to(target);
-        } catch (IOException | RuntimeException failure) {
-            throw document.refusalOr(failure);
-        } finally {
-            writing--;
-            document.end();
-        }
+    private JsonGenerator target(JsonGenerator g) {
+        return needsDocument(g) ? document().atRoot(g) : g;
+    }
+
+    /** False where nothing but a mark in a class can mask a value: its writer asks for what it needs. */
+    private boolean needsDocument(JsonGenerator g) {
+        return forms instanceof Document || engine().asksForPlaces() || Document.isForeign(g, engine());
+    }
+
+    private @Nullable JsonStreamContext announce(JsonGenerator g) {
+        return hasMoreThanTheMapper(g) ? Announced.begin(this, g) : null;
+    }
+
+    /** True if a mapper called in the midst of this document would not know for and about whom it is. */
+    private boolean hasMoreThanTheMapper(JsonGenerator g) {
+        return forms instanceof Document known
+                ? known.hasMoreThanTheMapper(g)
+                : hasAttributes() && Receivers.namedOrAbout(this);
+    }
+
+    private boolean hasAttributes() {
+        return _attributes != ContextAttributes.getEmpty();
+    }
+
+    /** Returns what {@link #leave} takes. */
+    private boolean enter() {
+        boolean within = writing;
+        writing = true;
+        return within;
+    }
+
+    private void leave(boolean within, @Nullable JsonStreamContext announced) {
+        writing = within;
+        Announced.end(announced);
     }
 }

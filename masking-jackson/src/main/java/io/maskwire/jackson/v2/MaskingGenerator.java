@@ -175,7 +175,7 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     /** The generator may have been made by another mapper, which doesn't mask. */
     @Override
     public void writeObject(@Nullable Object value) throws IOException {
-        if (value == null || document.asksThisMapper(delegate)) {
+        if (value == null || Jackson2.comesBack(delegate, document.engine())) {
             super.writeObject(value);
         } else {
             document.context().writeNested(this, value);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.ValueKind;
+import io.maskwire.spi.FixedForm;
 import io.maskwire.spi.MaskingSession;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +51,21 @@ final class ScopedWrite {
             SerializerProvider context,
             @Nullable Classification marks)
             throws Exception {
-        Document document = Document.of(context);
-        JsonGenerator target = document.pastScopes(g);
-        if (target == null || !document.hides(marks) || !(writer.get(bean) instanceof String text)) {
+        MaskingContext masking = MaskingContext.of(context);
+        JsonGenerator target = masking.pastScopes(g);
+        if (target == null) {
+            return false;
+        }
+        FixedForm form = masking.forms().fixedForm(marks);
+        boolean hides = form != null || masking.document().hides(marks);
+        if (!hides || !(writer.get(bean) instanceof String text)) {
             return false;
         }
         target.writeFieldName(writer.getSerializedName());
-        if (text.length() > MaskingSession.LONGEST_VALUE || !MaskedValue.writesFixed(document, marks, target)) {
-            MaskedValue.write(document, marks, text, ValueKind.STRING, target);
+        if (form != null && text.length() <= MaskingSession.LONGEST_VALUE) {
+            MaskedValue.write(form, target);
+        } else {
+            MaskedValue.write(masking.document(), marks, text, ValueKind.STRING, target);
         }
         return true;
     }

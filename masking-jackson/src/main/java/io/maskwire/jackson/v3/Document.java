@@ -1,15 +1,14 @@
 package io.maskwire.jackson.v3;
 
-import io.maskwire.policy.Audience;
+import io.maskwire.jackson.scope.Receivers;
 import io.maskwire.policy.Classification;
-import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.ValueKind;
+import io.maskwire.spi.FixedForm;
+import io.maskwire.spi.FixedForms;
 import io.maskwire.spi.MaskingEngine;
 import io.maskwire.spi.MaskingSession;
-import io.maskwire.spi.Outlet;
 import io.maskwire.spi.PathRules;
-import io.maskwire.spi.SessionOpener;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.JsonGeneratorDelegate;
@@ -17,10 +16,11 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.util.TokenBuffer;
 
 /** What is known about the document being written: for whom, and which generator masks it. For one thread. */
-final class Document {
+final class Document implements FixedForms {
 
     private final MaskingEngine engine;
-    private final SerializationContext context;
+    private final MaskingContext context;
+    private @Nullable ObjectIds objectIds;
     private @Nullable MaskingSession session;
     private @Nullable Document outer;
     private @Nullable MaskingGenerator latest;
@@ -28,18 +28,20 @@ final class Document {
     private @Nullable Exception settled;
     private boolean conversion;
 
-    Document(MaskingEngine engine, SerializationContext context) {
+    Document(MaskingEngine engine, MaskingContext context) {
         this.engine = engine;
         this.context = context;
     }
 
     /** The document a serializer was called for. */
     static Document of(SerializationContext context) {
-        if (context instanceof MaskingContext masking) {
-            return masking.document();
-        }
-        throw new IllegalStateException("A masking serializer was called with a context of another mapper ("
-                + context.getClass().getName() + "); write with the mapper that has the masking module");
+        return MaskingContext.of(context).document();
+    }
+
+    ObjectIds objectIds() {
+        ObjectIds known = objectIds == null ? new ObjectIds() : objectIds;
+        objectIds = known;
+        return known;
     }
 
     /**
@@ -51,7 +53,7 @@ final class Document {
         latest = null;
         boolean own = g.objectWriteContext() == context;
         boolean joined = !own && joinDocumentOf(g);
-        conversion = !joined && isBuffer(g) && !hasAudience();
+        conversion = !joined && isBuffer(g) && !Receivers.named(context);
         return own && !tracksPlaces() ? g : target(g);
     }
 
@@ -70,10 +72,6 @@ final class Document {
     /** True for {@code convertValue}: what stays in the process is not masked unless somebody names an audience. */
     private static boolean isBuffer(JsonGenerator g) {
         return g instanceof TokenBuffer;
-    }
-
-    private boolean hasAudience() {
-        return context.getAttribute(SessionOpener.class) != null || context.getAttribute(Audience.class) != null;
     }
 
     private boolean tracksPlaces() {
@@ -97,7 +95,7 @@ final class Document {
         return engine;
     }
 
-    SerializationContext context() {
+    MaskingContext context() {
         return context;
     }
 
@@ -184,9 +182,9 @@ final class Document {
         return session().writesNull(classification);
     }
 
-    @Nullable
-    String fixedText(@Nullable Classification classification) {
-        return session().fixedText(classification);
+    @Override
+    public @Nullable FixedForm fixedForm(@Nullable Classification classification) {
+        return session().fixedForm(classification);
     }
 
     String mask(@Nullable Classification classification, String original, ValueKind kind) {
@@ -219,30 +217,9 @@ final class Document {
     private MaskingSession session() {
         MaskingSession open = session;
         if (open == null) {
-            open = open();
+            open = Receivers.open(engine, context);
             session = open;
         }
         return open;
-    }
-
-    private MaskingSession open() {
-        Object opener = context.getAttribute(SessionOpener.class);
-        if (opener instanceof SessionOpener sessions) {
-            return checked(sessions.open(engine));
-        }
-        Object audience = context.getAttribute(Audience.class);
-        boolean unreadable = opener != null || audience != null && !(audience instanceof Audience);
-        if (unreadable) {
-            return engine.open(Outlet.JSON, Audience.unknown());
-        }
-        Subject subject = context.getAttribute(Subject.class) instanceof Subject known ? known : null;
-        return engine.open(Outlet.JSON, audience instanceof Audience known ? known : Audience.anonymous(), subject);
-    }
-
-    private MaskingSession checked(MaskingSession opened) {
-        if (!opened.isOf(engine)) {
-            throw new IllegalStateException("The session belongs to another masking than this mapper's");
-        }
-        return opened;
     }
 }

@@ -3,6 +3,7 @@ package io.maskwire.jackson.v3;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.ValueKind;
+import io.maskwire.spi.FixedForm;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
@@ -17,16 +18,20 @@ final class MaskedValue {
 
     /** Writes the text that stands for every value of a classification; false if it depends on the value. */
     static boolean writesFixed(Document document, @Nullable Classification classification, JsonGenerator target) {
-        String fixed = document.fixedText(classification);
-        if (fixed == null) {
-            return false;
+        FixedForm form = document.fixedForm(classification);
+        if (form != null) {
+            write(form, target);
         }
-        if (fixed.equals(Masks.MARKER)) {
+        return form != null;
+    }
+
+    static void write(FixedForm form, JsonGenerator target) {
+        String text = form.counted();
+        if (text.equals(Masks.MARKER)) {
             target.writeString(MARKER);
         } else {
-            target.writeString(fixed);
+            target.writeString(text);
         }
-        return true;
     }
 
     static void write(

@@ -1,15 +1,18 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.ObjectIdGenerator;
+import io.maskwire.jackson.scope.Receivers;
+import io.maskwire.spi.FixedForms;
 import io.maskwire.spi.MaskingEngine;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.util.JsonGeneratorDelegate;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.GeneratorSettings;
 import tools.jackson.databind.jsontype.TypeSerializer;
@@ -20,51 +23,109 @@ import tools.jackson.databind.ser.SerializerFactory;
 import tools.jackson.databind.ser.WritableObjectId;
 import tools.jackson.databind.ser.impl.TypeWrappedSerializer;
 
-/** Writes documents: puts the masking generator at the root where path rules need it, and holds the session. */
-final class MaskingContext extends SerializationContextExt {
+/**
+ * Writes documents: puts the masking generator at the root where path rules need it, and holds what masks the document.
+ *
+ * <p>Each document has one: it is as large as Jackson's own, which leaves room for one reference.
+ */
+final class MaskingContext extends SerializationContextExt implements Receivers.Attributes {
 
-    private final MaskingEngine engine;
-    private @Nullable Document document;
-    private @Nullable ObjectIds objectIds;
-    private int writing;
+    /** The document once there is one; before, what all documents to the audience share, from the first mark on. */
+    private @Nullable FixedForms forms;
+
+    private boolean writing;
 
     MaskingContext(
-            MaskingEngine engine,
             TokenStreamFactory streams,
             SerializationConfig config,
             GeneratorSettings settings,
             SerializerFactory serializers,
             SerializerCache cache) {
         super(streams, config, settings, serializers, cache);
-        this.engine = engine;
+    }
+
+    /** The context a serializer was called with. */
+    static MaskingContext of(SerializationContext context) {
+        if (context instanceof MaskingContext masking) {
+            return masking;
+        }
+        throw new IllegalStateException("A masking serializer was called with a context of another mapper ("
+                + context.getClass().getName() + "); write with the mapper that has the masking module");
+    }
+
+    MaskingEngine engine() {
+        return ((MaskingFactory) _serializerFactory).engine();
     }
 
     Document document() {
-        Document known = document;
-        if (known == null) {
-            known = new Document(engine, this);
-            document = known;
+        if (forms instanceof Document known) {
+            return known;
         }
+        Document made = new Document(engine(), this);
+        forms = made;
+        return made;
+    }
+
+    /** Where one text stands for every value of this document. */
+    FixedForms forms() {
+        FixedForms known = forms == null ? Receivers.fixedForms(engine(), this) : forms;
+        if (known == null) {
+            return document();
+        }
+        forms = known;
         return known;
     }
 
+    /** What to write a masked value to where nothing counts but its own marks; null if more may. */
+    @Nullable
+    JsonGenerator pastScopes(JsonGenerator g) {
+        if (forms instanceof Document known) {
+            return known.pastScopes(g);
+        }
+        return g instanceof JsonGeneratorDelegate ? null : g;
+    }
+
     boolean isWriting() {
-        return writing > 0;
+        return writing;
     }
 
     @Override
     public void serializeValue(JsonGenerator g, Object value) {
-        write(g, target -> super.serializeValue(target, value));
+        JsonGenerator target = target(g);
+        boolean within = enter();
+        try {
+            super.serializeValue(target, value);
+        } catch (RuntimeException failure) {
+            throw shown(failure);
+        } finally {
+            leave(within);
+        }
     }
 
     @Override
     public void serializeValue(JsonGenerator g, Object value, JavaType rootType) {
-        write(g, target -> super.serializeValue(target, value, rootType));
+        JsonGenerator target = target(g);
+        boolean within = enter();
+        try {
+            super.serializeValue(target, value, rootType);
+        } catch (RuntimeException failure) {
+            throw shown(failure);
+        } finally {
+            leave(within);
+        }
     }
 
     @Override
     public void serializeValue(JsonGenerator g, Object value, JavaType rootType, ValueSerializer<Object> serializer) {
-        write(g, target -> super.serializeValue(target, value, rootType, serializer));
+        JsonGenerator target = target(g);
+        boolean within = enter();
+        try {
+            super.serializeValue(target, value, rootType, serializer);
+        } catch (RuntimeException failure) {
+            throw shown(failure);
+        } finally {
+            leave(within);
+        }
     }
 
     @Override
@@ -74,14 +135,20 @@ final class MaskingContext extends SerializationContextExt {
             JavaType rootType,
             ValueSerializer<Object> valueSerializer,
             TypeSerializer typeSerializer) {
-        write(g, target -> super.serializePolymorphic(target, value, rootType, valueSerializer, typeSerializer));
+        JsonGenerator target = target(g);
+        boolean within = enter();
+        try {
+            super.serializePolymorphic(target, value, rootType, valueSerializer, typeSerializer);
+        } catch (RuntimeException failure) {
+            throw shown(failure);
+        } finally {
+            leave(within);
+        }
     }
 
     @Override
     public WritableObjectId findObjectId(Object pojo, ObjectIdGenerator<?> generator) {
-        ObjectIds ids = objectIds == null ? new ObjectIds() : objectIds;
-        objectIds = ids;
-        ids.check(pojo, generator, this, engine);
+        document().objectIds().check(pojo, generator, this, engine());
         return super.findObjectId(pojo, generator);
     }
 
@@ -117,10 +184,18 @@ final class MaskingContext extends SerializationContextExt {
     /** A document of its own only if somebody's generator calls it and not a serializer in the midst of one. */
     @Override
     public void writeValue(JsonGenerator g, Object value) {
-        if (isWriting()) {
+        if (writing) {
             super.writeValue(g, value);
-        } else {
-            write(g, target -> super.writeValue(target, value));
+            return;
+        }
+        JsonGenerator target = target(g);
+        boolean within = enter();
+        try {
+            super.writeValue(target, value);
+        } catch (RuntimeException failure) {
+            throw shown(failure);
+        } finally {
+            leave(within);
         }
     }
 
@@ -137,20 +212,27 @@ final class MaskingContext extends SerializationContextExt {
         }
     }
 
-    private void write(JsonGenerator g, Consumer<JsonGenerator> writer) {
-        JsonGenerator target = needsDocument(g) ? document().atRoot(g) : g;
-        writing++;
-        try {
-            writer.accept(target);
-        } catch (RuntimeException failure) {
-            throw document == null ? failure : document.refusalOr(failure);
-        } finally {
-            writing--;
-        }
+    private JsonGenerator target(JsonGenerator g) {
+        return needsDocument(g) ? document().atRoot(g) : g;
     }
 
-    /** False where nothing but a mark in a class can mask a value: its writer asks for the document. */
+    /** Returns what {@link #leave} takes. */
+    private boolean enter() {
+        boolean within = writing;
+        writing = true;
+        return within;
+    }
+
+    private void leave(boolean within) {
+        writing = within;
+    }
+
+    private RuntimeException shown(RuntimeException failure) {
+        return forms == null ? failure : document().refusalOr(failure);
+    }
+
+    /** False where nothing but a mark in a class can mask a value: its writer asks for what it needs. */
     private boolean needsDocument(JsonGenerator g) {
-        return document != null || engine.asksForPlaces() || Document.isForeign(g, this);
+        return forms instanceof Document || engine().asksForPlaces() || Document.isForeign(g, this);
     }
 }

@@ -50,7 +50,6 @@ final class MaskingContexts extends SerializationContexts {
     @Override
     public SerializationContextExt createContext(SerializationConfig config, GeneratorSettings settings) {
         return new MaskingContext(
-                engine,
                 Objects.requireNonNull(_streamFactory),
                 config,
                 settings,

@@ -1,6 +1,7 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.maskwire.spi.MaskingEngine;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
@@ -22,6 +23,10 @@ final class MaskingFactory extends SerializerFactory {
     MaskingFactory(SerializerFactory original, MaskingSerializerModifier modifier) {
         this.original = original;
         this.modifier = modifier;
+    }
+
+    MaskingEngine engine() {
+        return modifier.engine();
     }
 
     @Override

@@ -37,6 +37,10 @@ final class MaskingSerializerModifier extends ValueSerializerModifier {
         this.engine = engine;
     }
 
+    MaskingEngine engine() {
+        return engine;
+    }
+
     @Override
     public BeanSerializerBuilder updateBuilder(
             SerializationConfig config, BeanDescription.Supplier bean, BeanSerializerBuilder builder) {
