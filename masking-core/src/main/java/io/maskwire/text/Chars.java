@@ -79,6 +79,11 @@ final class Chars {
         return is(c, TOKEN);
     }
 
+    /** Whether all four are, asked in one step. */
+    static boolean tokens(int a, int b, int c, int d) {
+        return (KINDS[a] & KINDS[b] & KINDS[c] & KINDS[d] & TOKEN) != 0;
+    }
+
     /** A character of base64 in any alphabet. */
     static boolean base64(int c) {
         return is(c, BASE64);

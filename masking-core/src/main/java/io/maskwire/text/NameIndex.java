@@ -184,11 +184,15 @@ final class NameIndex {
         }
         int open = name.lastIndexOf('[') + 1;
         int close = name.length() - 1;
-        if (open > 0 && name.chars().skip(open).limit(close - open).allMatch(Chars::digit)) {
+        if (open > 0 && name.chars().skip(open).limit(close - open).allMatch(NameIndex::isDigit)) {
             return lastPart(name.substring(0, open - 1));
         }
         boolean quoted = close - open > 1 && isQuote(name.charAt(open)) && name.charAt(open) == name.charAt(close - 1);
         return quoted ? name.substring(open + 1, close - 1) : name.substring(open, close);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isQuote(char c) {

@@ -28,7 +28,7 @@ final class Secrets {
     /** Looks at the word that fills a block. */
     void in(int inside) {
         // Enough more characters on one side or on the other are half as many.
-        if (inside < done || !Chars.token(text.at(inside - HALF)) && !Chars.token(text.at(inside + BLOCK + HALF - 1))) {
+        if (inside < done || !half(inside - HALF) && !half(inside + BLOCK)) {
             return;
         }
         byte[] bytes = text.bytes();
@@ -56,6 +56,11 @@ final class Secrets {
             }
         }
         word(start, end);
+    }
+
+    /** Whether so many characters of words stand here. */
+    private boolean half(int from) {
+        return Chars.tokens(text.at(from), text.at(from + 1), text.at(from + 2), text.at(from + 3));
     }
 
     private int end(int from) {

@@ -45,6 +45,7 @@ class NameFormsTest {
                 "p%61ssword%3Dhunter2%26b          | p%61ssword%3D[masked]%26b",
                 "a%26passwor%64%3Dhunter2          | a%26passwor%64%3D[masked]",
                 "passwor%64=hunter2 x              | passwor%64=[masked] x",
+                "ключ[ключ][password]=hunter2&b=1  | ключ[ключ][password]=[masked]&b=1",
                 "パスワード password：hunter2       | パスワード password：[masked]"
             })
     void valueIsFound(String text, String expected) {
@@ -62,7 +63,8 @@ class NameFormsTest {
                 "password12=x is a name of its own, and so is passwords=y",
                 "password:\nnothing of the next line",
                 "q=100%3D and %3D%3D%3D alone, a%3Db",
-                "]=x and [=y and ->z"
+                "]=x and [=y and ->z",
+                "x[ключ]=1 a[１]=2 {\"tag[☃]\": 3}"
             })
     void whatOnlyLooksLikeANameStays(String text) {
         assertThat(MASKER.mask(text)).isSameAs(text);
