@@ -46,6 +46,15 @@ final class Ibans {
         return LENGTHS[(Chars.fold(first) - 'a') * ALPHABET + Chars.fold(second) - 'a'];
     }
 
+    /** Reports the account numbers that begin in a part of the text, however few digits they have. */
+    static void in(TextScan text, int first, int last) {
+        for (int start = first; start <= last; start++) {
+            if (Chars.digit(text.at(start + 2)) && Chars.digit(text.at(start + 3))) {
+                at(text, start);
+            }
+        }
+    }
+
     /** Reports the account number that begins with the two letters at a place. */
     static void at(TextScan text, int start) {
         int first = text.at(start);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over one text. Eight characters at a time are added up by a table that counts in one number how many of them
- * are marks (such as {@code @}), how many belong to numbers and how many to words; only blocks with a mark, with enough
- * digits, or without a gap are looked at closer. Each place is looked at a bounded number of times. For one thread.
+ * are marks (such as {@code @}), how many belong to numbers, to words and to codes in capitals; only blocks with a mark,
+ * with enough digits or capitals, or without a gap are looked at closer. Each place is looked at a bounded number of times. For one thread.
  */
 class TextScan {
 
@@ -18,15 +18,20 @@ class TextScan {
     private static final int MARK = 1;
     private static final int NUMERIC = 1 << 4;
     private static final int TOKEN = 1 << 9;
+    private static final int CAPITAL = 1 << 13;
     /** Of digits and dots in two blocks side by side: an IP address, a card or another number of use has so many. */
     private static final int ENOUGH = 7 * NUMERIC;
 
+    /** Of digits and capitals in a block: in an IBAN two gaps at most are among eight characters. */
+    private static final int MANY_CAPITALS = 6 * CAPITAL;
+
     private static final int COUNT_OF_NUMERIC = 0x1F * NUMERIC;
-    private static final int BIAS = 2 * BLOCK * NUMERIC - ENOUGH;
+    private static final int BIAS = 2 * BLOCK * NUMERIC - ENOUGH + BLOCK * CAPITAL - MANY_CAPITALS;
     private static final int ANY_MARK = 0xF * MARK;
     private static final int IS_NUMERIC = 2 * BLOCK * NUMERIC;
     private static final int IS_TOKEN = BLOCK * TOKEN;
-    private static final int OF_INTEREST = ANY_MARK | IS_NUMERIC | IS_TOKEN;
+    private static final int IS_CAPITAL = BLOCK * CAPITAL;
+    private static final int OF_INTEREST = ANY_MARK | IS_NUMERIC | IS_TOKEN | IS_CAPITAL;
     private static final int[] WEIGHTS = weights();
 
     private final String text;
@@ -69,7 +74,8 @@ class TextScan {
         for (int c = 0; c < weights.length; c++) {
             weights[c] = ("@%+=:?>\n".indexOf(c) >= 0 ? MARK : 0)
                     | (Chars.digit(c) || c == '.' ? NUMERIC : 0)
-                    | (Chars.token(c) ? TOKEN : 0);
+                    | (Chars.token(c) ? TOKEN : 0)
+                    | (Chars.digit(c) || c >= 'A' && c <= 'Z' ? CAPITAL : 0);
         }
         return weights;
     }
@@ -142,6 +148,10 @@ class TextScan {
         }
         if ((sum & IS_NUMERIC) != 0) {
             numbers.in(Math.max(0, from - BLOCK), to);
+        }
+        if ((sum & IS_CAPITAL) != 0) {
+            // The first whole block of an IBAN lies less than a block behind its beginning.
+            Ibans.in(this, from - BLOCK + 1, from);
         }
         if ((sum & IS_TOKEN) != 0) {
             secrets.in(from);

@@ -7,7 +7,11 @@ import io.maskwire.policy.Audience;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.RedactStyle;
+import java.math.BigInteger;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples that SWIFT's IBAN registry gives for its countries (release 103), none of which is an account. */
@@ -121,6 +125,48 @@ class IbansTest {
 
         assertThat(masked("to " + iban + ", now")).isEqualTo(expected);
         assertThat(masked("to " + printed + ", now")).isEqualTo(expected);
+    }
+
+    /** Formats of the registry: n for digits, a for capitals, c for either, of which capitals are the harder to find. */
+    @ParameterizedTest
+    @CsvSource({
+        "MT, aaaannnnncccccccccccccccccc",
+        "FR, nnnnnnnnnncccccccccccnn",
+        "LU, nnnccccccccccccc",
+        "KW, aaaacccccccccccccccccccccc",
+        "GT, cccccccccccccccccccccccc",
+        "LC, aaaacccccccccccccccccccccccc",
+        "LV, aaaaccccccccccccc",
+        "SA, nncccccccccccccccccc"
+    })
+    void anAccountOfLettersIsFoundWhereverItStands(String country, String format) {
+        Random random = new Random(20261123);
+        for (int before = 0; before < 24; before++) {
+            String iban = iban(country, filled(format, random));
+            String grouped = iban.replaceAll(".{4}(?=.)", "$0 ");
+            String text = "there it is, and it was ".substring(24 - before);
+
+            assertThat(masked(text + iban + " and more")).doesNotContain(iban.substring(4, 12));
+            assertThat(masked(text + iban)).doesNotContain(iban.substring(4, 12));
+            assertThat(masked(text + grouped + " and more")).doesNotContain(grouped.substring(5, 14));
+            assertThat(masked(text + grouped)).doesNotContain(grouped.substring(5, 14));
+        }
+    }
+
+    private static String filled(String format, Random random) {
+        return format.chars()
+                .mapToObj(c -> String.valueOf((char) (c == 'n' ? '0' + random.nextInt(10) : 'A' + random.nextInt(26))))
+                .collect(Collectors.joining());
+    }
+
+    /** With the check digits of ISO/IEC 7064, mod 97-10. */
+    private static String iban(String country, String account) {
+        String digits = (account + country + "00")
+                .chars()
+                .mapToObj(c -> Integer.toString(Character.digit(c, 36)))
+                .collect(Collectors.joining());
+        int check = 98 - new BigInteger(digits).mod(BigInteger.valueOf(97)).intValue();
+        return country + check / 10 + check % 10 + account;
     }
 
     @ParameterizedTest
