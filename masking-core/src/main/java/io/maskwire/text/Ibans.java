@@ -10,6 +10,9 @@ import java.util.Map;
 final class Ibans {
 
     private static final int ALPHABET = 26;
+    /** A country and two digits. */
+    private static final int HEAD = 4;
+
     private static final byte[] LENGTHS = lengths(Map.ofEntries(
             Map.entry(15, "NO"),
             Map.entry(16, "BE"),
@@ -70,8 +73,8 @@ final class Ibans {
 
     private static void check(TextScan text, int start, int length) {
         int remainder = 0;
-        int at = start + 4;
-        for (int left = length - 4; left > 0; left--) {
+        int at = start + HEAD;
+        for (int left = length - HEAD; left > 0; left--) {
             if (Chars.gap(text.at(at))) {
                 at++;
             }
@@ -81,7 +84,7 @@ final class Ibans {
             }
             remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
         }
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < HEAD; i++) {
             int value = value(text.at(start + i));
             remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
         }

@@ -22,15 +22,15 @@ class TextScan {
     /** Of digits and dots in two blocks side by side: an IP address, a card or another number of use has so many. */
     private static final int ENOUGH = 7 * NUMERIC;
 
-    /** Of digits and capitals in a block: in an IBAN two gaps at most are among eight characters. */
-    private static final int MANY_CAPITALS = 6 * CAPITAL;
+    /** Of digits and capitals in two blocks side by side: in an IBAN four gaps at most are among sixteen characters. */
+    private static final int MANY_CAPITALS = 12 * CAPITAL;
 
-    private static final int COUNT_OF_NUMERIC = 0x1F * NUMERIC;
-    private static final int BIAS = 2 * BLOCK * NUMERIC - ENOUGH + BLOCK * CAPITAL - MANY_CAPITALS;
+    private static final int COUNTS_OF_BOTH = 0x1F * NUMERIC | 0x1F * CAPITAL;
+    private static final int BIAS = 2 * BLOCK * (NUMERIC + CAPITAL) - ENOUGH - MANY_CAPITALS;
     private static final int ANY_MARK = 0xF * MARK;
     private static final int IS_NUMERIC = 2 * BLOCK * NUMERIC;
     private static final int IS_TOKEN = BLOCK * TOKEN;
-    private static final int IS_CAPITAL = BLOCK * CAPITAL;
+    private static final int IS_CAPITAL = 2 * BLOCK * CAPITAL;
     private static final int OF_INTEREST = ANY_MARK | IS_NUMERIC | IS_TOKEN | IS_CAPITAL;
     private static final int[] WEIGHTS = weights();
 
@@ -44,9 +44,9 @@ class TextScan {
     private List<Lines> lines = List.of();
     private int openFrom;
     private int resume;
-    /** What {@link #next} found: the sum of a block with the count of numeric characters in the block before it. */
+    /** What {@link #next} found: the sum of a block with the counts of the block before it. */
     private int both;
-    /** That count for the block to be read next. */
+    /** Those counts for the block to be read next. */
     private int before;
 
     private final Numbers numbers = new Numbers(this);
@@ -125,7 +125,7 @@ class TextScan {
                     + WEIGHTS[b[i + 6] & 0xff]
                     + WEIGHTS[b[i + 7] & 0xff];
             int sumOfBoth = sum + earlier;
-            earlier = BIAS + (sum & COUNT_OF_NUMERIC);
+            earlier = BIAS + (sum & COUNTS_OF_BOTH);
             if ((sumOfBoth & OF_INTEREST) != 0) {
                 both = sumOfBoth;
                 break;
@@ -150,8 +150,8 @@ class TextScan {
             numbers.in(Math.max(0, from - BLOCK), to);
         }
         if ((sum & IS_CAPITAL) != 0) {
-            // The first whole block of an IBAN lies less than a block behind its beginning.
-            Ibans.in(this, from - BLOCK + 1, from);
+            // These are the first two blocks with enough of an IBAN, so it begins in them.
+            Ibans.in(this, from - 2 * BLOCK + 1, from);
         }
         if ((sum & IS_TOKEN) != 0) {
             secrets.in(from);

@@ -144,7 +144,7 @@ class IbansTest {
         for (int before = 0; before < 24; before++) {
             String iban = iban(country, filled(format, random));
             String grouped = iban.replaceAll(".{4}(?=.)", "$0 ");
-            String text = "there it is, and it was ".substring(24 - before);
+            String text = "där ist es, ŸŸ Übung ÀÉ ".substring(24 - before);
 
             assertThat(masked(text + iban + " and more")).doesNotContain(iban.substring(4, 12));
             assertThat(masked(text + iban)).doesNotContain(iban.substring(4, 12));
