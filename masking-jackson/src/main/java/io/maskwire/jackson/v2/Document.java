@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import io.maskwire.json.JsonMasker;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.ValueKind;
@@ -26,6 +28,7 @@ final class Document {
     private static final int FRAMES_TO_MAPPER = 8;
 
     private final MaskingEngine engine;
+    private final JsonMasker inStrings;
     private final MaskingContext context;
     private @Nullable MaskingSession session;
     private @Nullable Document outer;
@@ -35,8 +38,9 @@ final class Document {
     private boolean conversion;
     private @Nullable JsonStreamContext announced;
 
-    Document(MaskingEngine engine, MaskingContext context) {
+    Document(MaskingEngine engine, JsonMasker inStrings, MaskingContext context) {
         this.engine = engine;
+        this.inStrings = inStrings;
         this.context = context;
     }
 
@@ -218,6 +222,16 @@ final class Document {
     boolean leaves(@Nullable Classification classification) {
         try {
             return session().leaves(classification);
+        } catch (RuntimeException refused) {
+            refuse(refused);
+            throw refused;
+        }
+    }
+
+    /** What to write for a string that holds JSON and may be seen as a whole. */
+    String maskEmbedded(String json, FieldPath.Location place, @Nullable Classification known) {
+        try {
+            return inStrings.maskEmbedded(json, place, known, session());
         } catch (RuntimeException refused) {
             refuse(refused);
             throw refused;

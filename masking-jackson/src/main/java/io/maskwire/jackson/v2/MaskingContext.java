@@ -34,7 +34,7 @@ final class MaskingContext extends DefaultSerializerProvider {
     MaskingContext(MaskingContexts contexts, SerializationConfig config, SerializerFactory serializers) {
         super(contexts, config, serializers);
         this.contexts = contexts;
-        this.document = new Document(contexts.engine(), this);
+        this.document = new Document(contexts.engine(), contexts.inStrings(), this);
     }
 
     @Override

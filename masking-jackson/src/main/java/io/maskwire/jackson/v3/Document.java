@@ -1,7 +1,9 @@
 package io.maskwire.jackson.v3;
 
+import io.maskwire.json.JsonMasker;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.Subject;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.ValueKind;
@@ -20,6 +22,7 @@ import tools.jackson.databind.util.TokenBuffer;
 final class Document {
 
     private final MaskingEngine engine;
+    private final JsonMasker inStrings;
     private final SerializationContext context;
     private @Nullable MaskingSession session;
     private @Nullable Document outer;
@@ -28,8 +31,9 @@ final class Document {
     private @Nullable Exception settled;
     private boolean conversion;
 
-    Document(MaskingEngine engine, SerializationContext context) {
+    Document(MaskingEngine engine, JsonMasker inStrings, SerializationContext context) {
         this.engine = engine;
+        this.inStrings = inStrings;
         this.context = context;
     }
 
@@ -162,6 +166,16 @@ final class Document {
     boolean leaves(@Nullable Classification classification) {
         try {
             return session().leaves(classification);
+        } catch (RuntimeException refused) {
+            refuse(refused);
+            throw refused;
+        }
+    }
+
+    /** What to write for a string that holds JSON and may be seen as a whole. */
+    String maskEmbedded(String json, FieldPath.Location place, @Nullable Classification known) {
+        try {
+            return inStrings.maskEmbedded(json, place, known, session());
         } catch (RuntimeException refused) {
             refuse(refused);
             throw refused;

@@ -1,6 +1,7 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.ObjectIdGenerator;
+import io.maskwire.json.JsonMasker;
 import io.maskwire.spi.MaskingEngine;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ import tools.jackson.databind.ser.impl.TypeWrappedSerializer;
 final class MaskingContext extends SerializationContextExt {
 
     private final MaskingEngine engine;
+    private final JsonMasker inStrings;
     private @Nullable Document document;
     private @Nullable ObjectIds objectIds;
     private int writing;
 
     MaskingContext(
             MaskingEngine engine,
+            JsonMasker inStrings,
             TokenStreamFactory streams,
             SerializationConfig config,
             GeneratorSettings settings,
@@ -37,12 +40,13 @@ final class MaskingContext extends SerializationContextExt {
             SerializerCache cache) {
         super(streams, config, settings, serializers, cache);
         this.engine = engine;
+        this.inStrings = inStrings;
     }
 
     Document document() {
         Document known = document;
         if (known == null) {
-            known = new Document(engine, this);
+            known = new Document(engine, inStrings, this);
             document = known;
         }
         return known;
