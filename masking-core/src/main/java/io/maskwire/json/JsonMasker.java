@@ -1,6 +1,7 @@
 package io.maskwire.json;
 
 import io.maskwire.policy.Audience;
+import io.maskwire.policy.Classification;
 import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
@@ -45,6 +46,8 @@ public final class JsonMasker {
     public static final int DEFAULT_HOLD_BACK = 1 << 18;
 
     private static final int MOST_HELD_BACK = 1 << 29;
+    /** Of JSON in JSON; each level makes a text longer, so that honest ones have few. */
+    private static final int MOST_LEVELS = 4;
 
     private final MaskingEngine engine;
     private final JsonRules rules;
@@ -92,8 +95,9 @@ public final class JsonMasker {
     }
 
     /**
-     * The same for documents whose strings at a path hold JSON: that is masked inside, by the rules of the place it is at,
-     * and then escaped again. A string that holds no JSON there becomes the marker. One that is masked as a whole stays
+     * The same for documents whose strings at a path hold JSON too, beside those of which {@linkplain
+     * MaskingPolicy.Builder#embedded(String) the policy says so}: that is masked inside, by the rules of the place it is
+     * at, and then escaped again. A string that holds no JSON there becomes the marker. One that is masked as a whole stays
      * so. What is meant is the string at the path itself: those of an array need {@code $.texts[*]}.
      *
      * @throws IllegalArgumentException with the position of what can't be read in the path
@@ -214,8 +218,39 @@ public final class JsonMasker {
         }
     }
 
+    /**
+     * What to write for a string that holds JSON, at a place of a larger document that an adapter writes: the same as if
+     * this masker had met the string there, and not been told to mask it as a whole. Rules and what is known about the
+     * string hold in its JSON too, an absolute path from the root of the larger document on. A string that holds no JSON
+     * becomes the marker.
+     *
+     * @param json what the string says
+     * @param place where the string is
+     * @param known what is known about the string, by rules or otherwise; null for nothing
+     */
+    public String maskEmbedded(
+            String json, FieldPath.Location place, @Nullable Classification known, MaskingSession session) {
+        return nested(json, rules.at(place, known), session, 0);
+    }
+
     private String nested(String json, Place place, MaskingSession session, int level) {
-        return texts(json, session, JsonForm.DOCUMENT, place, level);
+        String masked = readable(json, place, session, level);
+        return session.changesNothing() ? json : masked;
+    }
+
+    private String readable(String json, Place place, MaskingSession session, int level) {
+        if (json.length() > settings.limits().value()) {
+            return session.tooLong(place.classification());
+        }
+        if (level == MOST_LEVELS) {
+            return session.unmaskable(place.classification());
+        }
+        try {
+            return texts(json, session, JsonForm.DOCUMENT, place, level + 1);
+        } catch (JsonException invalid) {
+            // What can't be read can't be masked; its offset would mean nothing to whoever sees the outer text.
+            return session.unmaskable(place.classification());
+        }
     }
 
     /**

@@ -8,15 +8,17 @@ import io.maskwire.policy.FieldRule;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
 import io.maskwire.policy.Unclassified;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +58,9 @@ final class JsonRules {
         for (FieldRule rule : policy.fields()) {
             add(rule.path(), new End(rule.classification(), Traits.NONE), steps, start);
         }
-        for (FieldPath path : settings.embedded()) {
-            add(path, new End(null, new Traits(true, null, null, Role.NONE)), steps, start);
-        }
+        Stream.concat(policy.embedded().stream(), settings.embedded().stream())
+                .distinct()
+                .forEach(path -> add(path, new End(null, new Traits(true, null, null, Role.NONE)), steps, start));
         for (FieldRule keys : policy.mapKeys()) {
             add(keys.path(), new End(null, new Traits(false, null, keys.classification(), Role.NONE)), steps, start);
         }
@@ -138,6 +140,28 @@ final class JsonRules {
         return place(open, classification, traits);
     }
 
+    /** The place of a value somewhere in a document, of which more is known than paths say. */
+    Place at(FieldPath.Location where, @Nullable Classification known) {
+        Deque<FieldPath.Location> way = new ArrayDeque<>();
+        FieldPath.Location step = where;
+        for (FieldPath.Location above = step.parent(); above != null; above = step.parent()) {
+            way.push(step);
+            step = above;
+        }
+        Place here = root;
+        for (FieldPath.Location next : way) {
+            String name = next.name();
+            here = name == null ? here.element() : here.member(names.of(name));
+        }
+        return place(openAt(here), Classification.both(here.classification(), known), here.traits());
+    }
+
+    private static BitSet openAt(Place place) {
+        BitSet open = new BitSet();
+        Arrays.stream(place.open()).forEach(open::set);
+        return open;
+    }
+
     private Role role(@Nullable PairRule pair, Symbol name) {
         if (pair == null) {
             return Role.NONE;
@@ -150,8 +174,8 @@ final class JsonRules {
 
     /** The place of a value to which both apply. */
     Place both(Place one, Place other) {
-        BitSet open = new BitSet();
-        IntStream.concat(Arrays.stream(one.open()), Arrays.stream(other.open())).forEach(open::set);
+        BitSet open = openAt(one);
+        open.or(openAt(other));
         return place(
                 open,
                 Classification.both(one.classification(), other.classification()),

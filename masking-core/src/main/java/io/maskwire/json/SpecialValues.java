@@ -13,12 +13,9 @@ abstract class SpecialValues extends Values {
     /** Masks JSON that a string holds. */
     interface Nested {
 
-        /** The masked text; throws if it is no JSON. */
+        /** The text to write instead, by what is known at its place; the marker if it is no JSON. */
         String mask(String json, Place place, MaskingSession session, int level);
     }
-
-    /** Each level makes a text longer, so that honest ones have few. */
-    private static final int MOST_LEVELS = 4;
 
     private @Nullable Nested nested;
     private int level;
@@ -72,31 +69,12 @@ abstract class SpecialValues extends Values {
             session().tooLong(whole);
         } else if (from >= 0) {
             String json = text(from + 1, after - 1);
-            String masked = embedded(json, place);
+            String masked =
+                    Objects.requireNonNull(nested, "nesting() comes first").mask(json, place, session(), level);
             if (!masked.equals(json)) {
                 output().replace(buf, from, after, masked);
             }
         }
         return after;
-    }
-
-    private String embedded(String json, Place place) {
-        String masked = masked(json, place);
-        return session().changesNothing() ? json : masked;
-    }
-
-    private String masked(String json, Place place) {
-        if (json.length() > limits.value()) {
-            return session().tooLong(place.classification());
-        }
-        if (level == MOST_LEVELS) {
-            return session().unmaskable(place.classification());
-        }
-        try {
-            return Objects.requireNonNull(nested, "nesting() comes first").mask(json, place, session(), level + 1);
-        } catch (JsonException invalid) {
-            // What can't be read can't be masked; its offset would mean nothing to whoever sees the outer text.
-            return session().unmaskable(place.classification());
-        }
     }
 }

@@ -13,6 +13,7 @@ record CanonicalPolicy(
         Map<String, Set<Member>> only,
         List<FieldRule> fields,
         List<FieldRule> mapKeys,
+        Set<FieldPath> embedded,
         Map<Member, Map<String, Mask>> grants,
         Map<Member, Set<String>> reveals,
         Set<String> openEdges,
@@ -27,6 +28,7 @@ record CanonicalPolicy(
         only.forEach((name, members) -> lines.add("only " + quoted(name) + " " + sorted(members)));
         fields.forEach(rule -> lines.add("field " + quoted(rule.path().toString()) + " " + of(rule.classification())));
         mapKeys.forEach(rule -> lines.add("keys " + quoted(rule.path().toString()) + " " + of(rule.classification())));
+        embedded.forEach(path -> lines.add("embedded " + quoted(path.toString())));
         grants.forEach((member, masks) -> {
             lines.add("audience " + quoted(member.toString()));
             masks.forEach((name, mask) ->

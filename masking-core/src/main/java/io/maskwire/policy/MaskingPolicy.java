@@ -39,6 +39,7 @@ public final class MaskingPolicy {
     private final Map<String, Mask> classes;
     private final List<FieldRule> fields;
     private final List<FieldRule> mapKeys;
+    private final Set<FieldPath> embedded;
     private final Map<Audience.Member, Map<String, Mask>> grants;
     private final Map<Audience.Member, Set<String>> reveals;
     private final RevealRules revealRules;
@@ -53,6 +54,7 @@ public final class MaskingPolicy {
         this.classes = Collections.unmodifiableMap(new TreeMap<>(builder.classes));
         this.fields = List.copyOf(builder.fields.values());
         this.mapKeys = List.copyOf(builder.mapKeys.values());
+        this.embedded = Collections.unmodifiableSet(new LinkedHashSet<>(builder.embedded));
         this.grants = Map.copyOf(builder.grants);
         this.reveals = Map.copyOf(builder.reveals);
         this.revealRules = new RevealRules(classes, rules().toList(), grants, reveals);
@@ -85,6 +87,11 @@ public final class MaskingPolicy {
         return mapKeys;
     }
 
+    /** The paths whose strings hold JSON, in the order they were given. */
+    public Set<FieldPath> embedded() {
+        return embedded;
+    }
+
     /** Those for values and those for names. */
     private Stream<FieldRule> rules() {
         return Stream.concat(fields.stream(), mapKeys.stream());
@@ -106,6 +113,7 @@ public final class MaskingPolicy {
         Stream.concat(fields.stream(), more.stream())
                 .forEach(rule -> builder.fields.merge(rule.path(), rule, FieldRule::and));
         mapKeys.forEach(rule -> builder.mapKeys.put(rule.path(), rule));
+        builder.embedded.addAll(embedded);
         return builder.build();
     }
 
@@ -133,7 +141,7 @@ public final class MaskingPolicy {
 
     /** True if nothing in this policy can change a value that carries no annotation. */
     public boolean isEmpty() {
-        return fields.isEmpty() && mapKeys.isEmpty() && unclassified == Unclassified.PASS;
+        return fields.isEmpty() && mapKeys.isEmpty() && embedded.isEmpty() && unclassified == Unclassified.PASS;
     }
 
     /** True if some mask needs a key. */
@@ -283,7 +291,8 @@ public final class MaskingPolicy {
      * they were built. A mask that is a bare lambda prints as {@code custom}; give it a name with {@link Masks#named}.
      */
     public String canonical() {
-        return new CanonicalPolicy(classes, only, fields, mapKeys, grants, reveals, openEdges, unclassified, writeBack)
+        return new CanonicalPolicy(
+                        classes, only, fields, mapKeys, embedded, grants, reveals, openEdges, unclassified, writeBack)
                 .text();
     }
 
@@ -305,7 +314,8 @@ public final class MaskingPolicy {
     @Override
     public String toString() {
         String keys = mapKeys.isEmpty() ? "" : ", mapKeys=" + mapKeys;
-        return "MaskingPolicy[classes=" + classes + ", fields=" + fields + keys + ", audiences="
+        String json = embedded.isEmpty() ? "" : ", embedded=" + embedded;
+        return "MaskingPolicy[classes=" + classes + ", fields=" + fields + keys + json + ", audiences="
                 + grants.keySet().stream().map(Object::toString).sorted().toList() + ", unclassified=" + unclassified
                 + "]";
     }
@@ -317,6 +327,7 @@ public final class MaskingPolicy {
         private final Map<String, Set<Audience.Member>> only = new HashMap<>();
         private final Map<FieldPath, FieldRule> fields = new LinkedHashMap<>();
         private final Map<FieldPath, FieldRule> mapKeys = new LinkedHashMap<>();
+        private final Set<FieldPath> embedded = new LinkedHashSet<>();
         private final Map<Audience.Member, Map<String, Mask>> grants = new HashMap<>();
         private final Map<Audience.Member, Set<String>> reveals = new HashMap<>();
         private final Set<String> openEdges = new LinkedHashSet<>();
@@ -404,6 +415,28 @@ public final class MaskingPolicy {
                 throw new IllegalArgumentException("The keys of " + path + " stay without a rule; remove it");
             }
             return add(mapKeys, path, classification, " already has, for its keys, ");
+        }
+
+        /**
+         * Says that the strings a path selects hold JSON, which is masked inside: what it holds is selected as if it stood
+         * at the string's place without quotes around it. With {@code embedded("$..payload")} and {@code field("$..email",
+         * "email")} the address in <code>{"payload": "{\"email\": \"zoe@example.com\"}"}</code> is masked.
+         *
+         * <p>A string that holds no JSON there becomes the marker, whoever receives. One that a rule or an annotation masks
+         * as a whole stays so; who is granted that in clear sees its JSON as the rules inside say. What is meant is the
+         * string at the path itself: those of an array need {@code $.texts[*]}. Free text has no paths, and is not
+         * concerned.
+         *
+         * @throws IllegalArgumentException with the position of what can't be read in the path
+         */
+        public Builder embedded(String path) {
+            return embedded(FieldPath.parse(path));
+        }
+
+        /** Says that the strings a path selects hold JSON, which is masked inside. */
+        public Builder embedded(FieldPath path) {
+            embedded.add(Objects.requireNonNull(path, "path"));
+            return this;
         }
 
         private Builder add(

@@ -53,8 +53,9 @@ final class PolicyLint {
         rulesThatDisagree(fields, "");
         rulesThatDisagree(mapKeys, " (keys)");
         reveals.forEach(this::revealsInVain);
-        fields.forEach(rule -> absolutePath(rule, ""));
-        mapKeys.forEach(rule -> absolutePath(rule, " (keys)"));
+        fields.forEach(rule -> absolutePath(rule.path(), ""));
+        mapKeys.forEach(rule -> absolutePath(rule.path(), " (keys)"));
+        policy.embedded().forEach(path -> absolutePath(path, " (embedded)"));
         policy.masks().distinct().forEach(this::weakFormat);
         findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::id)
@@ -219,12 +220,12 @@ final class PolicyLint {
         }
     }
 
-    private void absolutePath(FieldRule rule, String what) {
-        if (rule.path().isAbsolute()) {
+    private void absolutePath(FieldPath path, String what) {
+        if (path.isAbsolute()) {
             add(
                     "absolute-path",
                     Severity.INFO,
-                    rule.path() + what,
+                    path + what,
                     "it selects nothing in a list of such documents, and nothing inside an envelope",
                     "write it from $.. on, if it is meant at any depth");
         }

@@ -1,7 +1,7 @@
 package io.maskwire.scan;
 
 import io.maskwire.policy.Classification;
-import io.maskwire.policy.FieldRule;
+import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.Finding;
 import io.maskwire.policy.Finding.Severity;
 import io.maskwire.policy.MaskingPolicy;
@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * What is allowed in a policy and probably not meant, seen beside the types that are written: data classes nobody uses,
  * rules no member can match, and members whose names speak of sensitive data and that nothing is said about.
  *
- * <p>It looks at names alone and knows no values: a finding is a question, and no finding is no proof.
+ * <p>It looks at names alone and knows no values: a finding is a question, and no finding is no proof. Where the policy says
+ * that strings hold JSON, any rule may be meant for that, and none is called unmatched.
  */
 public final class TypedLint {
 
@@ -39,8 +40,8 @@ public final class TypedLint {
         TypedLint lint = new TypedLint(policy);
         types.forEach(type -> lint.walk.begin("$", type));
         lint.unusedClasses();
-        policy.fields().forEach(rule -> lint.unmatchedRule(rule, ""));
-        policy.mapKeys().forEach(rule -> lint.unmatchedRule(rule, " (keys)"));
+        lint.unmatchedRules();
+        policy.embedded().forEach(path -> lint.unmatchedRule(path, " (embedded)"));
         lint.walk.properties().forEach(lint::suspiciousName);
         lint.findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::id)
@@ -63,15 +64,23 @@ public final class TypedLint {
                         "remove it, or mark what it is meant for"));
     }
 
-    private void unmatchedRule(FieldRule rule, String what) {
-        boolean mayMatch = rule.path().isRoot()
-                || rule.path().mayEndWith(null)
-                || walk.properties().stream().anyMatch(property -> rule.path().mayEndWith(property.name()));
+    private void unmatchedRules() {
+        // JSON in a string has names that no type tells.
+        if (policy.embedded().isEmpty()) {
+            policy.fields().forEach(rule -> unmatchedRule(rule.path(), ""));
+            policy.mapKeys().forEach(rule -> unmatchedRule(rule.path(), " (keys)"));
+        }
+    }
+
+    private void unmatchedRule(FieldPath path, String what) {
+        boolean mayMatch = path.isRoot()
+                || path.mayEndWith(null)
+                || walk.properties().stream().anyMatch(property -> path.mayEndWith(property.name()));
         if (!mayMatch) {
             add(
                     "unmatched-rule",
                     Severity.WARNING,
-                    rule.path() + what,
+                    path + what,
                     "no member of these types has such a name, so it selects nothing of them",
                     "correct the name, or remove the rule");
         }

@@ -31,7 +31,7 @@ public final class MaskingEngine {
         this.keys = Objects.requireNonNull(keys, "keys");
         this.mode = Objects.requireNonNull(mode, "mode");
         this.events = Objects.requireNonNull(events, "events");
-        this.paths = new PathRules(policy.fields(), policy.mapKeys());
+        this.paths = new PathRules(policy.fields(), policy.mapKeys(), policy.embedded());
         this.asksForPlaces = !paths.isEmpty() || policy.unclassified() == Unclassified.MASK;
         this.verdicts = new Verdicts(policy, events);
         this.forms = new SharedForms(policy, verdicts);

@@ -70,6 +70,23 @@ class TypedLintTest {
                 .doesNotContain("WARNING unmatched-rule $..byMail (keys)", "INFO unused-class class email");
     }
 
+    record Message(String payload) {}
+
+    @Test
+    void aPathOfJsonNobodyHasIsFoundAndRulesForWhatIsInJsonAreNot() {
+        MaskingPolicy policy = MaskingPolicy.builder()
+                .dataClass("email", Masks.erase())
+                .field("$..contact", "email")
+                .mapKeys("$..contacts", "email")
+                .embedded("$..payload")
+                .embedded("$..paylaod")
+                .build();
+
+        assertThat(TypedLint.of(policy, List.of(Message.class)))
+                .map(TypedLintTest::text)
+                .containsExactly("WARNING unmatched-rule $..paylaod (embedded)");
+    }
+
     @Test
     void aFindingSaysWhatToDo() {
         assertThat(TypedLint.of(POLICY, List.of(Account.class)))

@@ -64,6 +64,7 @@ final class DeclarationReader {
                 .classes(classes)
                 .fields(fields.rules())
                 .mapKeys(fields.mapKeys())
+                .embedded(fields.embedded())
                 .unclassified(unclassified)
                 .writeBack(writeBack)
                 .serves(serves.values())

@@ -8,8 +8,10 @@ import io.maskwire.policy.Masks;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code fields}: the rules by path. */
 final class FieldsReader {
@@ -19,6 +21,7 @@ final class FieldsReader {
     private final Map<String, Place> names = new HashMap<>();
     private final Rules values = Rules.begin();
     private final Rules keys = Rules.begin();
+    private final Set<FieldPath> embedded = new LinkedHashSet<>();
 
     /** Rules of one kind, and where they stand. */
     record Rules(Map<FieldPath, Place> places, Map<FieldPath, Classification> byPath) {
@@ -39,10 +42,15 @@ final class FieldsReader {
         }
     }
 
-    /** What was read, to be added to another reader. */
-    record Read(Map<String, Place> names, Rules values, Rules keys) {
+    /** What the strings of a field can hold. */
+    private enum Format {
+        JSON
+    }
 
-        static final Read NOTHING = new Read(Map.of(), Rules.NOTHING, Rules.NOTHING);
+    /** What was read, to be added to another reader. */
+    record Read(Map<String, Place> names, Rules values, Rules keys, Set<FieldPath> embedded) {
+
+        static final Read NOTHING = new Read(Map.of(), Rules.NOTHING, Rules.NOTHING, Set.of());
     }
 
     FieldsReader(Problems problems, KnownClasses classes) {
@@ -67,12 +75,31 @@ final class FieldsReader {
         section.require("path", "add path: \"$.name.of.the.value\"");
         boolean exact = section.value("exact").map(Value::truth).orElse(false);
         boolean ofKeys = section.value("keys").map(Value::truth).orElse(false);
-        Optional<FieldPath> path = section.text("path").flatMap(text -> path(section, text));
+        Optional<Format> holds = section.choice("embedded", Format.class);
+        if (ofKeys) {
+            section.refuse("embedded", "can't stand beside keys: a name holds no JSON", "remove one of the two");
+        }
         Optional<Classification> classification =
                 classification(section).filter(found -> !ofKeys || isOfKeys(section, found));
-        if (path.isPresent() && classification.isPresent()) {
-            FieldPath where = exact ? path.get().exact() : path.get();
-            addOnce(section, where, classification.get(), ofKeys);
+        section.text("path")
+                .flatMap(text -> path(section, text))
+                .map(path -> exact ? path.exact() : path)
+                .ifPresent(path -> add(section, path, classification, holds.isPresent(), ofKeys));
+    }
+
+    private void add(
+            Section section,
+            FieldPath path,
+            Optional<Classification> classification,
+            boolean holdsJson,
+            boolean ofKeys) {
+        Rules rules = ofKeys ? keys : values;
+        if (holdsJson || classification.isPresent()) {
+            checkOnce(section, path, rules, ofKeys ? "keys" : "values");
+        }
+        classification.ifPresent(found -> rules.byPath().put(path, found));
+        if (holdsJson) {
+            embedded.add(path);
         }
     }
 
@@ -83,16 +110,14 @@ final class FieldsReader {
         return !classification.isExemption();
     }
 
-    private void addOnce(Section section, FieldPath path, Classification classification, boolean ofKeys) {
-        Rules rules = ofKeys ? keys : values;
+    private void checkOnce(Section section, FieldPath path, Rules rules, String what) {
         Place before = rules.places().putIfAbsent(path, section.place());
         if (before != null) {
             problems.add(
                     section.place(),
-                    section.path() + " selects the same " + (ofKeys ? "keys" : "values") + " as the field at " + before,
+                    section.path() + " selects the same " + what + " as the field at " + before,
                     "remove one of the two");
         }
-        rules.byPath().put(path, classification);
     }
 
     private Optional<FieldPath> path(Section section, Named text) {
@@ -109,7 +134,7 @@ final class FieldsReader {
 
     private Optional<Classification> classification(Section section) {
         boolean masked = MaskReader.isWritten(section);
-        if (!masked) {
+        if (!masked && !section.has("embedded")) {
             section.require("class", "add class: NAME, or a mask");
         }
         Optional<Mask> mask = masked ? new MaskReader(problems).read(section) : Optional.empty();
@@ -161,11 +186,16 @@ final class FieldsReader {
         names.putAll(read.names());
         values.add(read.values());
         keys.add(read.keys());
+        embedded.addAll(read.embedded());
     }
 
     /** All that was read so far. */
     Read read() {
-        return new Read(Map.copyOf(names), values.copy(), keys.copy());
+        return new Read(
+                Map.copyOf(names),
+                values.copy(),
+                keys.copy(),
+                Collections.unmodifiableSet(new LinkedHashSet<>(embedded)));
     }
 
     /** The rules for values, in the order of the files. */
@@ -176,5 +206,10 @@ final class FieldsReader {
     /** The rules for the names in objects that are maps, in the order of the files. */
     Map<FieldPath, Classification> mapKeys() {
         return Collections.unmodifiableMap(keys.byPath());
+    }
+
+    /** The paths whose strings hold JSON, in the order of the files. */
+    Set<FieldPath> embedded() {
+        return Collections.unmodifiableSet(embedded);
     }
 }

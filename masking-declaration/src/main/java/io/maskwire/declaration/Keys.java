@@ -50,7 +50,8 @@ record Keys(String part, List<String> names) {
             "days",
             "size");
     static final Keys DATA_CLASS = of("class", "only").with(MASK);
-    static final Keys FIELD = of("field", "path", "class", "exact", "keys").with(MASK);
+    static final Keys FIELD =
+            of("field", "path", "class", "exact", "keys", "embedded").with(MASK);
     static final Keys AUDIENCE = of("audience", "clear", "masks", "reveal", "why");
     static final Keys IDENTITY = of("identity", "jwt-claim", "spiffe");
     static final Keys SERVED_PORT = of(

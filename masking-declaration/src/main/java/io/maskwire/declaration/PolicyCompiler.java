@@ -50,6 +50,11 @@ final class PolicyCompiler {
         return this;
     }
 
+    PolicyCompiler embedded(Set<FieldPath> paths) {
+        paths.forEach(policy::embedded);
+        return this;
+    }
+
     PolicyCompiler unclassified(Unclassified what) {
         policy.unclassified(what);
         return this;

@@ -53,6 +53,26 @@ class CompiledPolicyTest {
     }
 
     @Test
+    void stringsThatHoldJsonAreMaskedInsideOrAsAWhole() {
+        Declaration declaration = read("""
+                fields:
+                  mails:   {path: "$..mail", class: email}
+                  payload: {path: "$..payload", embedded: json}
+                  body:    {path: "$.Body", class: name, embedded: json, exact: true}
+                """);
+        assertThat(declaration.policy().canonical().lines())
+                .contains(
+                        "embedded \"$..payload\"", "embedded \"$.Body (exact)\"", "field \"$.Body (exact)\" [\"name\"]")
+                .doesNotContain("field \"$..payload\"");
+        assertThat(Masking.builder(declaration.policy())
+                        .withoutKeys()
+                        .build()
+                        .json()
+                        .mask("{\"payload\":\"{\\\"mail\\\":\\\"zoe@example.com\\\"}\"}", Audience.anonymous()))
+                .isEqualTo("{\"payload\":\"{\\\"mail\\\":\\\"z***@***.com\\\"}\"}");
+    }
+
+    @Test
     void aDeclarationWithoutThemHasTheCanonicalFormItHad() {
         String fields = "fields: {mails: {path: \"$..mail\", class: email%s}}";
         assertThat(read(fields.formatted(", keys: false")).policy().canonical())

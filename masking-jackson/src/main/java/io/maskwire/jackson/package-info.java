@@ -20,6 +20,9 @@
  *   <li>A class with marked members that a serializer of the application writes, or a converter turns into something
  *       else: a name the class knows has that member's marks, all else has the marks of all members. So nothing comes out
  *       under a new name, but more than the marked members may be masked.
+ *   <li>A string at a path of which the policy says that it holds JSON ({@link
+ *       io.maskwire.policy.MaskingPolicy.Builder#embedded(String) embedded}) is masked inside, as in bytes: however it is
+ *       written, binary data by its Base64 text. One that holds no JSON is erased.
  *   <li>Raw JSON ({@code @JsonRawValue}) is read and masked value by value; what can't be read is erased.
  * </ul>
  *
@@ -59,7 +62,7 @@
  *     getSsn()}</td><td>mark it as well</td></tr>
  * <tr><td>that a value is there: null, an empty list, a number of elements, a property that {@code @JsonInclude} left
  *     out</td><td>leave such properties out of the class</td></tr>
- * <tr><td>JSON, or any structure, inside a text</td><td>mark the whole text</td></tr>
+ * <tr><td>any structure inside a text, but for JSON at a path the policy says so of</td><td>mark the whole text</td></tr>
  * <tr><td>a mark inside a type reference: {@code writerFor(new TypeReference<List<@Erase String>>() {})}</td><td>a class
  *     with a marked member, or a path</td></tr>
  * <tr><td>a property appended by {@code @JsonAppend}, a plain map, a tree: they carry no annotation</td><td>a
@@ -92,7 +95,7 @@
  *     {@code IOException} of a serializer, which looks like one of the target</td><td>don't quote values in
  *     exceptions</td></tr>
  * <tr><td>reading: masked values in a {@code Map}, a tree or a {@code TokenBuffer}, as in {@code convertValue}; a path that
- *     selects a member of a map, or its keys</td><td>read a class; name an audience</td></tr>
+ *     selects a member of a map, or its keys; JSON in a string</td><td>read a class; name an audience</td></tr>
  * <tr><td>reading with Jackson 2: types the mapper had read before the module was added; a deserializer or converter that
  *     an annotation of a marked class names, if an introspector is set afterwards</td><td>add the module
  *     after introspectors and before reading</td></tr>

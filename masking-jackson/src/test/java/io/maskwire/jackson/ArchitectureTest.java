@@ -42,6 +42,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.maskwire.jackson." + version,
                         "io.maskwire.jackson.scope",
+                        "io.maskwire.json",
                         "io.maskwire.policy",
                         "io.maskwire.scan",
                         "io.maskwire.spi",

@@ -81,6 +81,12 @@ public final class PathScopes<C> {
         return places.get(depth).keys;
     }
 
+    /** The place of the next value if a string there holds JSON. */
+    public FieldPath.@Nullable Location holdingJson() {
+        Place next = places.get(depth);
+        return rules.holdsJson(next) ? next : null;
+    }
+
     private @Nullable Classification around() {
         Scope innermost = scopes.peek();
         return innermost == null ? null : innermost.classification();

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.maskwire.jackson.scope.Receivers;
+import io.maskwire.json.JsonMasker;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.FixedForm;
@@ -24,6 +26,7 @@ final class Document implements FixedForms {
     private static final int FRAMES_TO_MAPPER = 8;
 
     private final MaskingEngine engine;
+    private final JsonMasker inStrings;
     private final MaskingContext context;
     private @Nullable ObjectIds objectIds;
     private @Nullable MaskingSession session;
@@ -34,8 +37,9 @@ final class Document implements FixedForms {
     private boolean joined;
     private boolean conversion;
 
-    Document(MaskingEngine engine, MaskingContext context) {
+    Document(MaskingEngine engine, JsonMasker inStrings, MaskingContext context) {
         this.engine = engine;
+        this.inStrings = inStrings;
         this.context = context;
     }
 
@@ -189,6 +193,16 @@ final class Document implements FixedForms {
     boolean leaves(@Nullable Classification classification) {
         try {
             return session().leaves(classification);
+        } catch (RuntimeException refused) {
+            refuse(refused);
+            throw refused;
+        }
+    }
+
+    /** What to write for a string that holds JSON and may be seen as a whole. */
+    String maskEmbedded(String json, FieldPath.Location place, @Nullable Classification known) {
+        try {
+            return inStrings.maskEmbedded(json, place, known, session());
         } catch (RuntimeException refused) {
             refuse(refused);
             throw refused;

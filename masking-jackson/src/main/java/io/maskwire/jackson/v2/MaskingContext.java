@@ -76,7 +76,7 @@ final class MaskingContext extends DefaultSerializerProvider implements Receiver
         if (forms instanceof Document known) {
             return known;
         }
-        Document made = new Document(engine(), this);
+        Document made = new Document(engine(), contexts.inStrings(), this);
         forms = made;
         return made;
     }

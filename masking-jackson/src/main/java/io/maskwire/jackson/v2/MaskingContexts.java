@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ser.BasicSerializerFactory;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.DefaultSerializerProvider;
 import com.fasterxml.jackson.databind.ser.SerializerFactory;
+import io.maskwire.json.JsonMasker;
 import io.maskwire.spi.MaskingEngine;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
@@ -24,6 +25,7 @@ final class MaskingContexts extends DefaultSerializerProvider {
     private record Hooked<T>(T found, T masking) {}
 
     private final transient Reading reading;
+    private final transient JsonMasker inStrings;
     private transient volatile @Nullable Hooked<AnnotationIntrospector> introspector;
     private transient volatile @Nullable Hooked<SerializerFactory> factory;
     private transient volatile @Nullable Hooked<SerializerFactory> finished;
@@ -32,15 +34,22 @@ final class MaskingContexts extends DefaultSerializerProvider {
     MaskingContexts(Reading reading, DefaultSerializerProvider before) {
         super(before);
         this.reading = reading;
+        this.inStrings = JsonMasker.of(reading.engine());
     }
 
     private MaskingContexts(MaskingContexts before, CacheProvider caches) {
         super(before, caches);
         this.reading = before.reading;
+        this.inStrings = before.inStrings;
     }
 
     MaskingEngine engine() {
         return reading.engine();
+    }
+
+    /** Masks JSON that strings hold. */
+    JsonMasker inStrings() {
+        return inStrings;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.maskwire.jackson.scope.Originals;
 import io.maskwire.jackson.scope.PathScopes;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.scan.ClassScan;
 import io.maskwire.spi.MaskingSession;
@@ -353,10 +354,29 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     // Text
 
+    private FieldPath.@Nullable Location holdingJson() {
+        return paths == null ? null : paths.holdingJson();
+    }
+
+    /** A string that holds JSON is masked inside, unless it is as a whole. */
+    private void embedded(FieldPath.Location place, String text) throws IOException {
+        Classification here = here();
+        if (here == null || document.leaves(here)) {
+            delegate.writeString(document.maskEmbedded(text, place, here));
+        } else if (!writesFixed(here, text.length())) {
+            masked(here, text, ValueKind.STRING);
+        }
+    }
+
     @Override
     public void writeString(@Nullable String text) throws IOException {
         if (text == null) {
             writeNull();
+            return;
+        }
+        FieldPath.Location json = holdingJson();
+        if (json != null) {
+            embedded(json, text);
             return;
         }
         Classification here = here();
@@ -371,16 +391,24 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public void writeString(@Nullable Reader reader, int length) throws IOException {
+        FieldPath.Location json = document.reports() ? null : holdingJson();
         Classification here = here();
-        if (reader == null || leaves(here)) {
+        if (reader == null || json == null && leaves(here)) {
             delegate.writeString(reader, length);
-            return;
+        } else if (json == null) {
+            masked(here, Originals.read(reader, length), ValueKind.STRING);
+        } else {
+            embedded(json, Originals.read(reader, length));
         }
-        masked(here, Originals.read(reader, length), ValueKind.STRING);
     }
 
     @Override
     public void writeString(char[] text, int offset, int length) throws IOException {
+        FieldPath.Location json = holdingJson();
+        if (json != null) {
+            embedded(json, new String(text, offset, length));
+            return;
+        }
         Classification here = here();
         if (leaves(here)) {
             delegate.writeString(text, offset, length);
@@ -393,6 +421,11 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public void writeString(SerializableString text) throws IOException {
+        FieldPath.Location json = holdingJson();
+        if (json != null) {
+            embedded(json, text.getValue());
+            return;
+        }
         Classification here = here();
         if (leaves(here)) {
             delegate.writeString(text);
@@ -405,6 +438,11 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public void writeUTF8String(byte[] text, int offset, int length) throws IOException {
+        FieldPath.Location json = holdingJson();
+        if (json != null) {
+            embedded(json, new String(text, offset, length, StandardCharsets.UTF_8));
+            return;
+        }
         Classification here = here();
         if (leaves(here)) {
             delegate.writeUTF8String(text, offset, length);
@@ -418,6 +456,10 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     /** The text is already escaped: one with an escape in it is not the original. */
     @Override
     public void writeRawUTF8String(byte[] text, int offset, int length) throws IOException {
+        if (holdingJson() != null && !document.reports()) {
+            writeRawValue('"' + new String(text, offset, length, StandardCharsets.UTF_8) + '"');
+            return;
+        }
         Classification here = here();
         if (leaves(here)) {
             delegate.writeRawUTF8String(text, offset, length);
@@ -438,6 +480,11 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public void writeBinary(Base64Variant variant, byte[] data, int offset, int length) throws IOException {
+        FieldPath.Location json = holdingJson();
+        if (json != null && !document.reports()) {
+            embedded(json, variant.encode(Originals.part(data, offset, length)));
+            return;
+        }
         Classification here = here();
         if (leaves(here)) {
             delegate.writeBinary(variant, data, offset, length);
@@ -450,12 +497,18 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public int writeBinary(Base64Variant variant, InputStream data, int length) throws IOException {
+        FieldPath.Location json = document.reports() ? null : holdingJson();
         Classification here = here();
-        if (leaves(here)) {
+        if (json == null && leaves(here)) {
             return delegate.writeBinary(variant, data, length);
         }
         byte[] read = Originals.read(data, length);
-        masked(here, variant.encode(Originals.part(read, 0, read.length)), ValueKind.STRING);
+        String text = variant.encode(Originals.part(read, 0, read.length));
+        if (json == null) {
+            masked(here, text, ValueKind.STRING);
+        } else {
+            embedded(json, text);
+        }
         return length < 0 ? read.length : length;
     }
 
@@ -661,7 +714,8 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             return;
         }
         Classification here = here();
-        if (leaves(here)) {
+        boolean stays = holdingJson() == null || document.reports();
+        if (stays && leaves(here)) {
             delegate.writeEmbeddedObject(object);
             return;
         }

@@ -1,7 +1,9 @@
 package io.maskwire.jackson.v3;
 
 import io.maskwire.jackson.scope.Receivers;
+import io.maskwire.json.JsonMasker;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.Unclassified;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.FixedForm;
@@ -19,6 +21,7 @@ import tools.jackson.databind.util.TokenBuffer;
 final class Document implements FixedForms {
 
     private final MaskingEngine engine;
+    private final JsonMasker inStrings;
     private final MaskingContext context;
     private @Nullable ObjectIds objectIds;
     private @Nullable MaskingSession session;
@@ -28,8 +31,9 @@ final class Document implements FixedForms {
     private @Nullable Exception settled;
     private boolean conversion;
 
-    Document(MaskingEngine engine, MaskingContext context) {
+    Document(MaskingEngine engine, JsonMasker inStrings, MaskingContext context) {
         this.engine = engine;
+        this.inStrings = inStrings;
         this.context = context;
     }
 
@@ -160,6 +164,16 @@ final class Document implements FixedForms {
     boolean leaves(@Nullable Classification classification) {
         try {
             return session().leaves(classification);
+        } catch (RuntimeException refused) {
+            refuse(refused);
+            throw refused;
+        }
+    }
+
+    /** What to write for a string that holds JSON and may be seen as a whole. */
+    String maskEmbedded(String json, FieldPath.Location place, @Nullable Classification known) {
+        try {
+            return inStrings.maskEmbedded(json, place, known, session());
         } catch (RuntimeException refused) {
             refuse(refused);
             throw refused;

@@ -54,14 +54,18 @@ final class MaskingContext extends SerializationContextExt implements Receivers.
     }
 
     MaskingEngine engine() {
-        return ((MaskingFactory) _serializerFactory).engine();
+        return factory().engine();
+    }
+
+    private MaskingFactory factory() {
+        return (MaskingFactory) _serializerFactory;
     }
 
     Document document() {
         if (forms instanceof Document known) {
             return known;
         }
-        Document made = new Document(engine(), this);
+        Document made = new Document(engine(), factory().inStrings(), this);
         forms = made;
         return made;
     }

@@ -1,5 +1,6 @@
 package io.maskwire.jackson.v3;
 
+import io.maskwire.json.JsonMasker;
 import io.maskwire.spi.MaskingEngine;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
@@ -19,18 +20,21 @@ final class MaskingContexts extends SerializationContexts {
     private static final long serialVersionUID = 1L;
 
     private final transient MaskingEngine engine;
+    private final transient JsonMasker inStrings;
 
     MaskingContexts(MaskingEngine engine) {
         this.engine = engine;
+        this.inStrings = JsonMasker.of(engine);
     }
 
     private MaskingContexts(
-            MaskingEngine engine,
+            MaskingContexts before,
             @Nullable TokenStreamFactory streams,
             @Nullable SerializerFactory serializers,
             @Nullable SerializerCache cache) {
         super(streams, serializers, cache);
-        this.engine = engine;
+        this.engine = before.engine;
+        this.inStrings = before.inStrings;
     }
 
     void checkSame(MaskingEngine other) {
@@ -44,7 +48,7 @@ final class MaskingContexts extends SerializationContexts {
     protected SerializationContexts forMapper(
             Object mapper, TokenStreamFactory streams, SerializerFactory serializers, SerializerCache cache) {
         MaskingSerializerModifier modifier = new MaskingSerializerModifier(engine);
-        return new MaskingContexts(engine, streams, new MaskingFactory(serializers, modifier), cache);
+        return new MaskingContexts(this, streams, new MaskingFactory(serializers, modifier, inStrings), cache);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.maskwire.json.JsonMasker;
 import io.maskwire.spi.MaskingEngine;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
@@ -19,10 +20,17 @@ final class MaskingFactory extends SerializerFactory {
 
     private final SerializerFactory original;
     private final MaskingSerializerModifier modifier;
+    private final JsonMasker inStrings;
 
-    MaskingFactory(SerializerFactory original, MaskingSerializerModifier modifier) {
+    MaskingFactory(SerializerFactory original, MaskingSerializerModifier modifier, JsonMasker inStrings) {
         this.original = original;
         this.modifier = modifier;
+        this.inStrings = inStrings;
+    }
+
+    /** Masks JSON that strings hold. */
+    JsonMasker inStrings() {
+        return inStrings;
     }
 
     MaskingEngine engine() {
@@ -61,26 +69,26 @@ final class MaskingFactory extends SerializerFactory {
 
     @Override
     public SerializerFactory withAdditionalSerializers(Serializers additional) {
-        return new MaskingFactory(original.withAdditionalSerializers(additional), modifier);
+        return new MaskingFactory(original.withAdditionalSerializers(additional), modifier, inStrings);
     }
 
     @Override
     public SerializerFactory withAdditionalKeySerializers(Serializers additional) {
-        return new MaskingFactory(original.withAdditionalKeySerializers(additional), modifier);
+        return new MaskingFactory(original.withAdditionalKeySerializers(additional), modifier, inStrings);
     }
 
     @Override
     public SerializerFactory withSerializerModifier(ValueSerializerModifier another) {
-        return new MaskingFactory(original.withSerializerModifier(another), modifier);
+        return new MaskingFactory(original.withSerializerModifier(another), modifier, inStrings);
     }
 
     @Override
     public SerializerFactory withNullValueSerializer(ValueSerializer<?> serializer) {
-        return new MaskingFactory(original.withNullValueSerializer(serializer), modifier);
+        return new MaskingFactory(original.withNullValueSerializer(serializer), modifier, inStrings);
     }
 
     @Override
     public SerializerFactory withNullKeySerializer(ValueSerializer<?> serializer) {
-        return new MaskingFactory(original.withNullKeySerializer(serializer), modifier);
+        return new MaskingFactory(original.withNullKeySerializer(serializer), modifier, inStrings);
     }
 }

@@ -7,6 +7,7 @@ import io.maskwire.jackson.scope.Originals;
 import io.maskwire.jackson.scope.PathScopes;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
+import io.maskwire.policy.FieldPath;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.scan.ClassScan;
 import io.maskwire.spi.MaskingSession;
@@ -366,10 +367,28 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     // Text
 
+    private FieldPath.@Nullable Location holdingJson() {
+        return paths == null ? null : paths.holdingJson();
+    }
+
+    /** A string that holds JSON is masked inside, unless it is as a whole. */
+    private JsonGenerator embedded(FieldPath.Location place, String text) {
+        Classification here = here();
+        if (here == null || document.leaves(here)) {
+            delegate.writeString(document.maskEmbedded(text, place, here));
+            return this;
+        }
+        return writesFixed(here, text.length()) ? this : masked(here, text, ValueKind.STRING);
+    }
+
     @Override
     public JsonGenerator writeString(@Nullable String text) {
         if (text == null) {
             return writeNull();
+        }
+        FieldPath.Location json = holdingJson();
+        if (json != null) {
+            return embedded(json, text);
         }
         Classification here = here();
         if (leaves(here)) {
@@ -381,13 +400,15 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public JsonGenerator writeString(@Nullable Reader reader, int length) {
+        FieldPath.Location json = document.reports() ? null : holdingJson();
         Classification here = here();
-        if (reader == null || leaves(here)) {
+        if (reader == null || json == null && leaves(here)) {
             delegate.writeString(reader, length);
             return this;
         }
         try {
-            return masked(here, Originals.read(reader, length), ValueKind.STRING);
+            String text = Originals.read(reader, length);
+            return json == null ? masked(here, text, ValueKind.STRING) : embedded(json, text);
         } catch (IOException failed) {
             throw _wrapIOFailure(failed);
         }
@@ -395,6 +416,10 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public JsonGenerator writeString(char[] text, int offset, int length) {
+        FieldPath.Location json = holdingJson();
+        if (json != null) {
+            return embedded(json, new String(text, offset, length));
+        }
         Classification here = here();
         if (leaves(here)) {
             delegate.writeString(text, offset, length);
@@ -405,6 +430,10 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public JsonGenerator writeString(SerializableString text) {
+        FieldPath.Location json = holdingJson();
+        if (json != null) {
+            return embedded(json, text.getValue());
+        }
         Classification here = here();
         if (leaves(here)) {
             delegate.writeString(text);
@@ -415,6 +444,10 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public JsonGenerator writeUTF8String(byte[] text, int offset, int length) {
+        FieldPath.Location json = holdingJson();
+        if (json != null) {
+            return embedded(json, new String(text, offset, length, StandardCharsets.UTF_8));
+        }
         Classification here = here();
         if (leaves(here)) {
             delegate.writeUTF8String(text, offset, length);
@@ -428,6 +461,9 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
     /** The text is already escaped: one with an escape in it is not the original. */
     @Override
     public JsonGenerator writeRawUTF8String(byte[] text, int offset, int length) {
+        if (holdingJson() != null && !document.reports()) {
+            return writeRawValue('"' + new String(text, offset, length, StandardCharsets.UTF_8) + '"');
+        }
         Classification here = here();
         if (leaves(here)) {
             delegate.writeRawUTF8String(text, offset, length);
@@ -444,6 +480,10 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public JsonGenerator writeBinary(Base64Variant variant, byte[] data, int offset, int length) {
+        FieldPath.Location json = holdingJson();
+        if (json != null && !document.reports()) {
+            return embedded(json, variant.encode(Originals.part(data, offset, length)));
+        }
         Classification here = here();
         if (leaves(here)) {
             delegate.writeBinary(variant, data, offset, length);
@@ -456,13 +496,19 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
 
     @Override
     public int writeBinary(Base64Variant variant, InputStream data, int length) {
+        FieldPath.Location json = document.reports() ? null : holdingJson();
         Classification here = here();
-        if (leaves(here)) {
+        if (json == null && leaves(here)) {
             return delegate.writeBinary(variant, data, length);
         }
         try {
             byte[] read = Originals.read(data, length);
-            masked(here, variant.encode(Originals.part(read, 0, read.length)), ValueKind.STRING);
+            String text = variant.encode(Originals.part(read, 0, read.length));
+            if (json == null) {
+                masked(here, text, ValueKind.STRING);
+            } else {
+                embedded(json, text);
+            }
             return length < 0 ? read.length : length;
         } catch (IOException failed) {
             throw _wrapIOFailure(failed);
@@ -649,7 +695,8 @@ final class MaskingGenerator extends JsonGeneratorDelegate {
             return writeBinary(data);
         }
         Classification here = here();
-        if (leaves(here)) {
+        boolean stays = holdingJson() == null || document.reports();
+        if (stays && leaves(here)) {
             delegate.writeEmbeddedObject(object);
             return this;
         }
