@@ -81,21 +81,22 @@ enum Comparison {
     private static List<Way> jackson3(int items) {
         JacksonBenchmark rows = new JacksonBenchmark(items);
         rows.setup();
-        return List.of(
-                new Way("plain Jackson", rows::floorPlain),
-                new Way("a serializer by hand", rows::handWritten),
-                new Way("ours, no marks", rows::maskwireWithoutRules),
-                new Way("ours, marked", rows::maskwireAnnotated));
+        return jackson(rows::floorPlain, rows::handWritten, rows::maskwireWithoutRules, rows::maskwireAnnotated);
     }
 
     private static List<Way> jackson2(int items) {
         Jackson2Benchmark rows = new Jackson2Benchmark(items);
         rows.setup();
+        return jackson(rows::floorPlain, rows::handWritten, rows::maskwireWithoutRules, rows::maskwireAnnotated);
+    }
+
+    private static List<Way> jackson(
+            Callable<?> plain, Callable<?> byHand, Callable<?> withoutMarks, Callable<?> marked) {
         return List.of(
-                new Way("plain Jackson", rows::floorPlain),
-                new Way("a serializer by hand", rows::handWritten),
-                new Way("ours, no marks", rows::maskwireWithoutRules),
-                new Way("ours, marked", rows::maskwireAnnotated));
+                new Way("plain Jackson", plain),
+                new Way("a serializer by hand", byHand),
+                new Way("ours, no marks", withoutMarks),
+                new Way("ours, marked", marked));
     }
 
     @SafeVarargs
