@@ -3,6 +3,7 @@ package io.maskwire.jackson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -21,6 +22,7 @@ import io.maskwire.Masking;
 import io.maskwire.policy.Audience;
 import io.maskwire.policy.MaskingPolicy;
 import io.maskwire.policy.Masks;
+import io.maskwire.policy.RedactStyle;
 import io.maskwire.policy.Sensitive;
 import io.maskwire.spi.EventCounts;
 import io.maskwire.spi.MaskingEvent;
@@ -372,5 +374,43 @@ class Jackson2SessionsTest {
         }
 
         assertThat(out).hasToString("{\"value\":{\"id\":\"p-1\",\"secret\":\"[masked]\"}}");
+    }
+
+    static final class NamesAnAudience extends JsonSerializer<Object> {
+        @Override
+        public void serialize(Object value, JsonGenerator g, SerializerProvider context) throws IOException {
+            context.setAttribute(Audience.class, READER);
+            g.writeString("named");
+        }
+    }
+
+    @JsonPropertyOrder({"first", "between", "last"})
+    static class Renamed {
+        @Sensitive("secret")
+        public String first = "tango";
+
+        @JsonSerialize(using = NamesAnAudience.class)
+        public Object between = "";
+
+        @Sensitive("mail")
+        public String last = "zoe@example.com";
+    }
+
+    @Test
+    void whoeverADocumentIsForAtItsFirstMarkItIsForToItsEnd() throws Exception {
+        Masking marksOnly = Masking.of(MaskingPolicy.builder()
+                .dataClass("secret", Masks.erase())
+                .dataClass("mail", Masks.redact().style(RedactStyle.EMAIL))
+                .audience(READER, grant -> grant.inClear("secret", "mail"))
+                .build());
+        JsonMapper mapper = JsonMapper.builder()
+                .addModule(Jackson2MaskingModule.of(marksOnly))
+                .build();
+
+        assertThat(mapper.writeValueAsString(new Renamed()))
+                .contains("[masked]")
+                .doesNotContain("zoe@example.com");
+        assertThat(mapper.writer().withAttribute(Audience.class, READER).writeValueAsString(new Renamed()))
+                .contains("tango", "zoe@example.com");
     }
 }

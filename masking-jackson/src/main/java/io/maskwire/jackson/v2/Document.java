@@ -261,6 +261,11 @@ final class Document implements FixedForms {
         return (IOException) shown;
     }
 
+    /** Decides for and about whom it is, by what the attributes say now. */
+    void settle() {
+        session();
+    }
+
     private MaskingSession session() {
         MaskingSession open = session;
         if (open == null) {

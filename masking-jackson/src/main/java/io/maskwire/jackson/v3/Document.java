@@ -228,6 +228,11 @@ final class Document implements FixedForms {
         return conversion || reports() ? failure : WriteErrors.withoutKeys(failure);
     }
 
+    /** Decides for and about whom it is, by what the attributes say now. */
+    void settle() {
+        session();
+    }
+
     private MaskingSession session() {
         MaskingSession open = session;
         if (open == null) {

@@ -89,6 +89,15 @@ final class MaskingContext extends SerializationContextExt implements Receivers.
         return g instanceof JsonGeneratorDelegate ? null : g;
     }
 
+    /** Whoever the document was for at its first mark, it is for to its end. */
+    @Override
+    public SerializationContext setAttribute(Object key, @Nullable Object value) {
+        if (forms != null && !(forms instanceof Document)) {
+            document().settle();
+        }
+        return super.setAttribute(key, value);
+    }
+
     boolean isWriting() {
         return writing;
     }
