@@ -57,6 +57,16 @@ public final class Items {
         return IntStream.range(0, count).mapToObj(Items::item).toList();
     }
 
+    /** The same for those who mask by other means; all three kinds lie in memory in the same way. */
+    static List<Unmarked> unmarked(int count) {
+        return IntStream.range(0, count).mapToObj(i -> item(i).unmarked()).toList();
+    }
+
+    /** The same with the mask's text in the secret's place. */
+    static List<Unmarked> masked(int count) {
+        return IntStream.range(0, count).mapToObj(i -> item(i).masked()).toList();
+    }
+
     private static Annotated item(int i) {
         return new Annotated(
                 i,
