@@ -8,17 +8,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over one text. Eight characters at a time are added up by a table that counts in one number how many of them
- * are marks (such as {@code @}), how many belong to numbers, to words and to codes in capitals; only blocks with a mark,
+ * One pass over one text. Eight characters at a time are added up by a table that says in one number which of them
+ * are marks (such as {@code @}), and how many belong to numbers, to words and to codes in capitals; only blocks with a mark,
  * with enough digits or capitals, or without a gap are looked at closer. Each place is looked at a bounded number of times. For one thread.
  */
 class TextScan {
 
     private static final int BLOCK = 8;
     private static final int MARK = 1;
-    private static final int NUMERIC = 1 << 4;
-    private static final int TOKEN = 1 << 9;
-    private static final int CAPITAL = 1 << 13;
+    private static final int NUMERIC = 1 << 8;
+    private static final int TOKEN = 1 << 13;
+    private static final int CAPITAL = 1 << 17;
     /** Of digits and dots in two blocks side by side: an IP address, a card or another number of use has so many. */
     private static final int ENOUGH = 7 * NUMERIC;
 
@@ -27,11 +27,11 @@ class TextScan {
 
     private static final int COUNTS_OF_BOTH = 0x1F * NUMERIC | 0x1F * CAPITAL;
     private static final int BIAS = 2 * BLOCK * (NUMERIC + CAPITAL) - ENOUGH - MANY_CAPITALS;
-    private static final int ANY_MARK = 0xF * MARK;
+    private static final int MARKS = 0xFF * MARK;
     private static final int IS_NUMERIC = 2 * BLOCK * NUMERIC;
     private static final int IS_TOKEN = BLOCK * TOKEN;
     private static final int IS_CAPITAL = 2 * BLOCK * CAPITAL;
-    private static final int OF_INTEREST = ANY_MARK | IS_NUMERIC | IS_TOKEN | IS_CAPITAL;
+    private static final int OF_INTEREST = MARKS | IS_NUMERIC | IS_TOKEN | IS_CAPITAL;
     private static final int[] WEIGHTS = weights();
 
     private final String text;
@@ -69,10 +69,12 @@ class TextScan {
         this.openFrom = text.length();
     }
 
+    /** A table for each place in a block. */
     private static int[] weights() {
-        int[] weights = new int[1 << Byte.SIZE];
-        for (int c = 0; c < weights.length; c++) {
-            weights[c] = ("@%+=:?>\n".indexOf(c) >= 0 ? MARK : 0)
+        int[] weights = new int[BLOCK << Byte.SIZE];
+        for (int i = 0; i < weights.length; i++) {
+            int c = i & 0xff;
+            weights[i] = ("@%+=:?>\n".indexOf(c) >= 0 ? MARK << (i >> Byte.SIZE) : 0)
                     | (Chars.digit(c) || c == '.' ? NUMERIC : 0)
                     | (Chars.token(c) ? TOKEN : 0)
                     | (Chars.digit(c) || c >= 'A' && c <= 'Z' ? CAPITAL : 0);
@@ -105,7 +107,7 @@ class TextScan {
         }
         int sum = before;
         for (int k = i; k < bytes.length; k++) {
-            sum += WEIGHTS[bytes[k] & 0xff];
+            sum += WEIGHTS[(bytes[k] & 0xff) + ((k - i) << Byte.SIZE)];
         }
         return look(i, bytes.length, sum) ? Math.max(bytes.length, resume) : -1;
     }
@@ -117,13 +119,13 @@ class TextScan {
         int i = from;
         for (; i <= b.length - BLOCK; i += BLOCK) {
             int sum = WEIGHTS[b[i] & 0xff]
-                    + WEIGHTS[b[i + 1] & 0xff]
-                    + WEIGHTS[b[i + 2] & 0xff]
-                    + WEIGHTS[b[i + 3] & 0xff]
-                    + WEIGHTS[b[i + 4] & 0xff]
-                    + WEIGHTS[b[i + 5] & 0xff]
-                    + WEIGHTS[b[i + 6] & 0xff]
-                    + WEIGHTS[b[i + 7] & 0xff];
+                    + WEIGHTS[(b[i + 1] & 0xff) + 0x100]
+                    + WEIGHTS[(b[i + 2] & 0xff) + 0x200]
+                    + WEIGHTS[(b[i + 3] & 0xff) + 0x300]
+                    + WEIGHTS[(b[i + 4] & 0xff) + 0x400]
+                    + WEIGHTS[(b[i + 5] & 0xff) + 0x500]
+                    + WEIGHTS[(b[i + 6] & 0xff) + 0x600]
+                    + WEIGHTS[(b[i + 7] & 0xff) + 0x700];
             int sumOfBoth = sum + earlier;
             earlier = BIAS + (sum & COUNTS_OF_BOTH);
             if ((sumOfBoth & OF_INTEREST) != 0) {
@@ -143,7 +145,7 @@ class TextScan {
     }
 
     private boolean look(int from, int to, int sum) {
-        if ((sum & ANY_MARK) != 0 && !marks(from, to)) {
+        if ((sum & MARKS) != 0 && !marks(from, sum & MARKS)) {
             return false;
         }
         if ((sum & IS_NUMERIC) != 0) {
@@ -159,12 +161,8 @@ class TextScan {
         return true;
     }
 
-    private boolean marks(int from, int to) {
-        int places = 0;
-        for (int i = from; i < to; i++) {
-            places |= (WEIGHTS[bytes[i] & 0xff] & MARK) << (i - from);
-        }
-        for (; places != 0; places &= places - 1) {
+    private boolean marks(int from, int marks) {
+        for (int places = marks; places != 0; places &= places - 1) {
             int at = from + Integer.numberOfTrailingZeros(places);
             int mark = bytes[at];
             if (mark == ':') {
