@@ -39,6 +39,11 @@ public final class Receivers {
                 : null;
     }
 
+    /** The fixed forms of all documents without attributes. */
+    public static FixedForms fixedForms(MaskingEngine engine) {
+        return engine.fixedForms(Outlet.JSON, Audience.anonymous());
+    }
+
     /**
      * Opens the session for one document.
      *

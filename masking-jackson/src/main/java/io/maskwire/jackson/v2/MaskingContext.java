@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.ser.DefaultSerializerProvider;
 import com.fasterxml.jackson.databind.ser.SerializerFactory;
 import com.fasterxml.jackson.databind.ser.impl.TypeWrappedSerializer;
 import com.fasterxml.jackson.databind.ser.impl.WritableObjectId;
+import io.maskwire.jackson.scope.NearForm;
 import io.maskwire.jackson.scope.Receivers;
+import io.maskwire.spi.FixedForm;
 import io.maskwire.spi.FixedForms;
 import io.maskwire.spi.MaskingEngine;
 import java.io.IOException;
@@ -83,12 +85,23 @@ final class MaskingContext extends DefaultSerializerProvider implements Receiver
 
     /** Where one text stands for every value of this document. */
     FixedForms forms() {
-        FixedForms known = forms == null ? Receivers.fixedForms(engine(), this) : forms;
+        FixedForms known = forms == null ? shared() : forms;
         if (known == null) {
             return document();
         }
         forms = known;
         return known;
+    }
+
+    private @Nullable FixedForms shared() {
+        return hasAttributes() ? Receivers.fixedForms(engine(), this) : contexts.unnamed();
+    }
+
+    /** Where one text stands for every value of a property. */
+    @Nullable
+    FixedForm fixedForm(NearForm near) {
+        FixedForms known = forms();
+        return known instanceof Document ? known.fixedForm(near.marks()) : near.of(known);
     }
 
     /** What to write a masked value to where nothing counts but its own marks; null if more may. */

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ser.BasicSerializerFactory;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.DefaultSerializerProvider;
 import com.fasterxml.jackson.databind.ser.SerializerFactory;
+import io.maskwire.jackson.scope.Receivers;
 import io.maskwire.json.JsonMasker;
+import io.maskwire.spi.FixedForms;
 import io.maskwire.spi.MaskingEngine;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
@@ -26,6 +28,7 @@ final class MaskingContexts extends DefaultSerializerProvider {
 
     private final transient Reading reading;
     private final transient JsonMasker inStrings;
+    private final transient FixedForms unnamed;
     private transient volatile @Nullable Hooked<AnnotationIntrospector> introspector;
     private transient volatile @Nullable Hooked<SerializerFactory> factory;
     private transient volatile @Nullable Hooked<SerializerFactory> finished;
@@ -35,12 +38,14 @@ final class MaskingContexts extends DefaultSerializerProvider {
         super(before);
         this.reading = reading;
         this.inStrings = JsonMasker.of(reading.engine());
+        this.unnamed = Receivers.fixedForms(reading.engine());
     }
 
     private MaskingContexts(MaskingContexts before, CacheProvider caches) {
         super(before, caches);
         this.reading = before.reading;
         this.inStrings = before.inStrings;
+        this.unnamed = before.unnamed;
     }
 
     MaskingEngine engine() {
@@ -50,6 +55,11 @@ final class MaskingContexts extends DefaultSerializerProvider {
     /** Masks JSON that strings hold. */
     JsonMasker inStrings() {
         return inStrings;
+    }
+
+    /** Where one text stands for every value of documents without attributes. */
+    FixedForms unnamed() {
+        return unnamed;
     }
 
     @Override

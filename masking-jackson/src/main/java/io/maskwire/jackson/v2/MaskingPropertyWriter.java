@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.std.StringSerializer;
 import com.fasterxml.jackson.databind.util.NameTransformer;
+import io.maskwire.jackson.scope.NearForm;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
 import java.lang.annotation.Annotation;
@@ -29,12 +30,14 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
 
     private final transient BeanPropertyWriter original;
     private final transient Scope scope;
+    private final transient NearForm near;
     private final transient boolean mayBeText;
 
     MaskingPropertyWriter(BeanPropertyWriter original, Scope scope) {
         super(original);
         this.original = original;
         this.scope = scope;
+        this.near = new NearForm(scope.values());
         this.mayBeText =
                 original.getClass() == BeanPropertyWriter.class && scope.isSimple() && _suppressableValue == null;
     }
@@ -52,7 +55,7 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
     @Override
     public void serializeAsField(Object bean, JsonGenerator g, SerializerProvider context) throws Exception {
         try {
-            if (!isText() || !ScopedWrite.text(original, bean, g, context, scope.values())) {
+            if (!isText() || !ScopedWrite.text(original, bean, g, context, near)) {
                 ScopedWrite.property(original, bean, g, context, scope);
             }
         } catch (Exception failure) {

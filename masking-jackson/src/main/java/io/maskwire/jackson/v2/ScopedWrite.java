@@ -3,12 +3,12 @@ package io.maskwire.jackson.v2;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import io.maskwire.jackson.scope.NearForm;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
 import io.maskwire.policy.ValueKind;
 import io.maskwire.spi.FixedForm;
 import io.maskwire.spi.MaskingSession;
-import org.jspecify.annotations.Nullable;
 
 /** Lets something be written inside a scope, and ends the scope whatever happens. */
 final class ScopedWrite {
@@ -45,18 +45,15 @@ final class ScopedWrite {
 
     /** Writes a property that is a text; false, with nothing written, if its own marks are not all that counts. */
     static boolean text(
-            BeanPropertyWriter writer,
-            Object bean,
-            JsonGenerator g,
-            SerializerProvider context,
-            @Nullable Classification marks)
+            BeanPropertyWriter writer, Object bean, JsonGenerator g, SerializerProvider context, NearForm near)
             throws Exception {
         MaskingContext masking = MaskingContext.of(context);
         JsonGenerator target = masking.pastScopes(g);
         if (target == null) {
             return false;
         }
-        FixedForm form = masking.forms().fixedForm(marks);
+        Classification marks = near.marks();
+        FixedForm form = masking.fixedForm(near);
         boolean hides = form != null || masking.document().hides(marks);
         if (!hides || !(writer.get(bean) instanceof String text)) {
             return false;

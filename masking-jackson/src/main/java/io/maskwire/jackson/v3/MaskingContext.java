@@ -1,7 +1,9 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.ObjectIdGenerator;
+import io.maskwire.jackson.scope.NearForm;
 import io.maskwire.jackson.scope.Receivers;
+import io.maskwire.spi.FixedForm;
 import io.maskwire.spi.FixedForms;
 import io.maskwire.spi.MaskingEngine;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.ContextAttributes;
 import tools.jackson.databind.cfg.GeneratorSettings;
 import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.node.TreeBuildingGenerator;
@@ -72,12 +75,25 @@ final class MaskingContext extends SerializationContextExt implements Receivers.
 
     /** Where one text stands for every value of this document. */
     FixedForms forms() {
-        FixedForms known = forms == null ? Receivers.fixedForms(engine(), this) : forms;
+        FixedForms known = forms == null ? shared() : forms;
         if (known == null) {
             return document();
         }
         forms = known;
         return known;
+    }
+
+    private @Nullable FixedForms shared() {
+        return hasAttributes()
+                ? Receivers.fixedForms(engine(), this)
+                : factory().unnamed();
+    }
+
+    /** Where one text stands for every value of a property. */
+    @Nullable
+    FixedForm fixedForm(NearForm near) {
+        FixedForms known = forms();
+        return known instanceof Document ? known.fixedForm(near.marks()) : near.of(known);
     }
 
     /** What to write a masked value to where nothing counts but its own marks; null if more may. */
@@ -227,6 +243,10 @@ final class MaskingContext extends SerializationContextExt implements Receivers.
 
     private JsonGenerator target(JsonGenerator g) {
         return needsDocument(g) ? document().atRoot(g) : g;
+    }
+
+    private boolean hasAttributes() {
+        return _attributes != ContextAttributes.getEmpty();
     }
 
     /** Returns what {@link #leave} takes. */

@@ -1,7 +1,9 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.maskwire.jackson.scope.Receivers;
 import io.maskwire.json.JsonMasker;
+import io.maskwire.spi.FixedForms;
 import io.maskwire.spi.MaskingEngine;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
@@ -21,16 +23,23 @@ final class MaskingFactory extends SerializerFactory {
     private final SerializerFactory original;
     private final MaskingSerializerModifier modifier;
     private final JsonMasker inStrings;
+    private final FixedForms unnamed;
 
     MaskingFactory(SerializerFactory original, MaskingSerializerModifier modifier, JsonMasker inStrings) {
         this.original = original;
         this.modifier = modifier;
         this.inStrings = inStrings;
+        this.unnamed = Receivers.fixedForms(modifier.engine());
     }
 
     /** Masks JSON that strings hold. */
     JsonMasker inStrings() {
         return inStrings;
+    }
+
+    /** Where one text stands for every value of documents without attributes. */
+    FixedForms unnamed() {
+        return unnamed;
     }
 
     MaskingEngine engine() {

@@ -1,6 +1,7 @@
 package io.maskwire.jackson.v3;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.maskwire.jackson.scope.NearForm;
 import io.maskwire.jackson.scope.Scope;
 import io.maskwire.policy.Classification;
 import java.lang.annotation.Annotation;
@@ -28,12 +29,14 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
 
     private final transient BeanPropertyWriter original;
     private final transient Scope scope;
+    private final transient NearForm near;
     private final transient boolean mayBeText;
 
     MaskingPropertyWriter(BeanPropertyWriter original, Scope scope) {
         super(original);
         this.original = original;
         this.scope = scope;
+        this.near = new NearForm(scope.values());
         this.mayBeText =
                 original.getClass() == BeanPropertyWriter.class && scope.isSimple() && _suppressableValue == null;
     }
@@ -51,7 +54,7 @@ final class MaskingPropertyWriter extends BeanPropertyWriter {
     @Override
     public void serializeAsProperty(Object bean, JsonGenerator g, SerializationContext context) throws Exception {
         try {
-            if (!isText() || !ScopedWrite.text(original, bean, g, context, scope.values())) {
+            if (!isText() || !ScopedWrite.text(original, bean, g, context, near)) {
                 ScopedWrite.property(original, bean, g, context, scope);
             }
         } catch (Exception failure) {
