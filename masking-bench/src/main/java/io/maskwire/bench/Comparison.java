@@ -25,11 +25,14 @@ enum Comparison {
         }
     },
 
-    /** JSON without a tree, beside json-masker; a case is a form, how many customers, and their script. */
+    /**
+     * JSON without a tree, beside json-masker, and a thousand rules that match nothing beside one; a case is a form, how
+     * many customers, and their script.
+     */
     JSON("ours") {
         @Override
         List<List<String>> cases() {
-            List<String> forms = List.of("names", "paths", "string", "stream");
+            List<String> forms = List.of("names", "paths", "string", "stream", "rules");
             return product(forms, List.of("1", "49", "3200"), List.of("unicode", "ascii"));
         }
 
@@ -42,7 +45,11 @@ enum Comparison {
                 case "paths" -> ways(rows::bytesByPathMaskwire, rows::bytesByPathJsonMasker);
                 case "string" -> ways(rows::stringByKeyMaskwire, rows::stringByKeyJsonMasker);
                 case "stream" -> ways(rows::streamByKeyMaskwire, rows::streamByKeyJsonMasker);
-                default -> throw new IllegalArgumentException("The forms are names, paths, string and stream");
+                case "rules" ->
+                    List.of(
+                            new Way("one rule", rows::noneOfOneRuleMaskwire),
+                            new Way("a thousand rules", rows::noneOfManyRulesMaskwire));
+                default -> throw new IllegalArgumentException("The forms are names, paths, string, stream and rules");
             };
         }
 
